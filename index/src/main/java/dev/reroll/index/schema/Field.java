@@ -65,6 +65,8 @@ public enum Field {
     DATE("date", Kind.LONG, Analysis.NONE),
     /** Seconds since 1970 of the first copy's arrival in its archive. */
     RECEIVED("received", Kind.LONG, Analysis.NONE),
+    /** Seconds since 1970 of the {@linkplain SentTime time} at which the mail is placed among others. */
+    SENT("sent", Kind.LONG, Analysis.NONE),
     /** Octets of the first copy. */
     SIZE("size", Kind.LONG, Analysis.NONE),
 
