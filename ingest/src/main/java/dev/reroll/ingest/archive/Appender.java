@@ -49,10 +49,11 @@ public final class Appender implements AutoCloseable {
         final NewPacks packs;
         final ObjectInserter inserter;
         final String branch;
-        Optional<ObjectId> committed;
+        final Optional<ObjectId> committed;
         Optional<ObjectId> tip;
         long octetsInPack;
         int mailsInPack;
+        private boolean closed;
 
         Writing(FileRepository repository, boolean fresh) throws IOException {
             this.repository = repository;
@@ -62,6 +63,13 @@ public final class Appender implements AutoCloseable {
             committed = Optional.ofNullable(repository.resolve(branch));
             tip = committed;
             inserter = repository.getObjectDatabase().newPackInserter();
+        }
+
+        void close() {
+            if (closed) return;
+            closed = true;
+            inserter.close();
+            repository.close();
         }
     }
 
@@ -142,18 +150,16 @@ public final class Appender implements AutoCloseable {
             flush(done);
             done.packs.sync();
             Repositories.move(done.repository, done.branch, done.committed, done.tip.orElseThrow());
-            done.committed = done.tip;
+            // the next mail opens it anew, with its packs of now as those that stay
+            if (!done.fresh) writing = null;
+            done.close();
             if (done.fresh) {
-                done.repository.close();
                 inboxes.finish(list, number);
+                writing = null;
             }
         } catch (IOException problem) {
             throw notWritten(problem);
         }
-        // the next mail opens it anew, with its packs of now as those that stay
-        done.inserter.close();
-        done.repository.close();
-        writing = null;
         if (isFull()) number++;
     }
 
@@ -163,10 +169,11 @@ public final class Appender implements AutoCloseable {
         Writing undone = writing;
         if (undone == null) return;
         writing = null;
-        undone.inserter.close();
-        undone.repository.close();
+        // a branch that was moved although moving it was reported as failed needs its packs
+        boolean moved = undone.tip.equals(Optional.ofNullable(undone.repository.resolve(undone.branch)));
+        undone.close();
         if (undone.fresh) inboxes.discard(list, number);
-        else undone.packs.remove();
+        else if (!moved) undone.packs.remove();
     }
 
     private Writing writing() throws IOException {
@@ -176,7 +183,14 @@ public final class Appender implements AutoCloseable {
             FileRepository repository = fresh
                     ? Repositories.create(inboxes.unfinished(list, number))
                     : Repositories.open(inboxes.epoch(list, number));
-            writing = new Writing(repository, fresh);
+            boolean opened = false;
+            try {
+                writing = new Writing(repository, fresh);
+                opened = true;
+            } finally {
+                if (!opened) repository.close();
+                if (!opened && fresh) inboxes.discard(list, number);
+            }
         }
         return writing;
     }

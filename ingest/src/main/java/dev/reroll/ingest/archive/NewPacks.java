@@ -22,13 +22,22 @@ final class NewPacks {
         this.before = before;
     }
 
-    /** Those that come from now on. What a killed run left half-written is removed first. */
+    /**
+     * Those that come from now on. What a killed run left half-written is removed first: temporary packs, the mark that
+     * keeps a fetched pack, and locks on refs, which nobody else can hold while the data folder is ours.
+     */
     static NewPacks from(Path repository) throws IOException {
         Path objects = repository.resolve("objects");
-        for (String temporary : List.of("insert_*", "incoming_*", "noz*", "copy_*")) {
-            for (Path left : files(objects, temporary)) Files.deleteIfExists(left);
+        Path packs = objects.resolve("pack");
+        List<Path> left = new ArrayList<>();
+        for (String temporary : List.of("insert_*", "incoming_*", "copy_*")) left.addAll(files(objects, temporary));
+        left.addAll(files(repository, "{HEAD,config}.lock"));
+        left.addAll(files(repository.resolve("refs").resolve("heads"), "*.lock"));
+        for (Path keep : files(packs, "*.keep")) {
+            if (Files.readString(keep).startsWith("jgit fetch")) left.add(keep);
         }
-        return new NewPacks(objects, new HashSet<>(files(objects.resolve("pack"), "*")));
+        for (Path file : left) Files.deleteIfExists(file);
+        return new NewPacks(objects, new HashSet<>(files(packs, "*")));
     }
 
     private List<Path> added() throws IOException {

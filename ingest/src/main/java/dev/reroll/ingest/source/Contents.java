@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -34,6 +36,9 @@ record Contents(Form form, boolean gzipped, String looksLike) {
 
     private static final String BUNDLE_SIGNATURE = "# v2 git bundle\n";
 
+    private static final Set<String> ONLY_MAILS =
+            Set.of("from", "message-id", "received", "return-path", "delivered-to");
+
     static Contents of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return of(in.readNBytes(PREFIX));
@@ -58,7 +63,7 @@ record Contents(Form form, boolean gzipped, String looksLike) {
         } catch (IOException unexpected) {
             return new Contents(Form.BROKEN_GZIP, true, "cannot be unpacked (" + unexpected.getMessage() + ")");
         }
-        return of(java.util.Arrays.copyOf(unpacked, length), true);
+        return of(Arrays.copyOf(unpacked, length), true);
     }
 
     static boolean isGzip(byte[] prefix) {
@@ -90,38 +95,39 @@ record Contents(Form form, boolean gzipped, String looksLike) {
         return new Contents(Form.UNKNOWN, gzipped, looksLike);
     }
 
-    /** Where the first mail or separator begins: after a byte order mark and empty lines, which git skips too. */
+    /** Where the first mail or separator begins: after a byte order mark and blank lines, which git skips too. */
     static int beginning(byte[] text, int length) {
         int i = 0;
         if (length >= 3 && (text[0] & 0xff) == 0xef && (text[1] & 0xff) == 0xbb && (text[2] & 0xff) == 0xbf) i = 3;
-        while (i < length && (text[i] == '\n' || text[i] == '\r')) i++;
-        return i;
+        int line = i;
+        while (i < length && (text[i] == '\n' || text[i] == '\r' || text[i] == ' ' || text[i] == '\t')) {
+            if (text[i++] == '\n') line = i;
+        }
+        return i == length ? length : line;
     }
 
     /**
-     * A mail begins with a field and has, before its first empty line, one that only mails have or two that mails
-     * have: a README that begins with {@code Note:} is none.
+     * A mail begins with a field. Before its first empty line stands one that only mails have; where there is none, as
+     * in a draft, it begins with a field that mails have and has another. A README that begins with {@code Note:} is
+     * no mail, nor is what {@code git mailinfo} prints.
      */
     private static boolean isMailHeader(byte[] text, int start) {
         int known = 0;
-        int line = start;
-        while (line < text.length) {
+        boolean beginsKnown = false;
+        for (int line = start; line < text.length; ) {
             int end = lineEnd(text, line);
+            if (HeaderLines.isEmpty(text, line, end)) break;
             boolean continued = text[line] == ' ' || text[line] == '\t';
-            if ((continued && line == start) || HeaderLines.isEmpty(text, line, end)) break;
-            if (!continued) {
-                String name = HeaderLines.fieldName(text, line, end);
-                if (name.isEmpty()) {
-                    if (line == start) return false;
-                } else if (name.equals("message-id") || name.equals("received") || name.equals("return-path")) {
-                    return true;
-                } else if (HeaderLines.isKnown(name)) {
-                    known++;
-                }
+            String name = continued ? "" : HeaderLines.fieldName(text, line, end);
+            if (line == start) {
+                if (name.isEmpty()) return false;
+                beginsKnown = HeaderLines.isKnown(name);
             }
+            if (ONLY_MAILS.contains(name)) return true;
+            if (HeaderLines.isKnown(name)) known++;
             line = end;
         }
-        return known >= 2;
+        return beginsKnown && known >= 2;
     }
 
     private static int lineEnd(byte[] text, int start) {
