@@ -43,6 +43,7 @@ final class Gathering {
     private static final int AT_ONCE = 4_096;
 
     private final Reading reading;
+    private final int mostMails;
     private final Orphans orphans;
     private final Map<String, IndexedMail> mails = new HashMap<>();
     private final SparseFixedBitSet taken;
@@ -51,7 +52,12 @@ final class Gathering {
     private boolean complete = true;
 
     Gathering(Reading reading) {
+        this(reading, MOST_MAILS);
+    }
+
+    Gathering(Reading reading, int mostMails) {
         this.reading = reading;
+        this.mostMails = mostMails;
         this.orphans = new Orphans(reading, MOST_ORPHANS);
         this.taken = new SparseFixedBitSet(
                 Math.max(1, reading.searcher().getIndexReader().maxDoc()));
@@ -73,7 +79,7 @@ final class Gathering {
     }
 
     private boolean add(IndexedMail mail) {
-        if (mails.size() == MOST_MAILS) {
+        if (mails.size() == mostMails) {
             complete &= mails.containsKey(mail.id());
             return false;
         }
@@ -101,7 +107,7 @@ final class Gathering {
 
     private void take(Query query, Collection<IndexedMail> found) throws IOException {
         // one more than there may be, so that the thread is seen to be too large
-        for (int document : reading.all(query, MOST_MAILS + 1)) {
+        for (int document : reading.all(query, mostMails + 1)) {
             if (taken.get(document)) continue;
             IndexedMail mail = reading.mail(document);
             // the field holds what Ancestry leaves out, too; such a mail may yet come in through another id
