@@ -90,9 +90,10 @@ public final class MailParser {
                 flaws.all());
     }
 
+    /** As git mailsplit: blanks above the first line are passed over, and so is the line of an mbox. */
     private static int headerStart(byte[] raw) {
         int start = 0;
-        while (start < raw.length && (raw[start] == '\n' || raw[start] == '\r')) start++;
+        while (start < raw.length && raw[start] <= ' ' && raw[start] > 0) start++;
         int from = start < raw.length && raw[start] == '>' ? start + 1 : start;
         boolean mboxLine =
                 raw.length - from >= 5 && new String(raw, from, 5, StandardCharsets.ISO_8859_1).equals("From ");
@@ -166,7 +167,12 @@ public final class MailParser {
         String id = blobId(raw) + "@no-message-id.invalid";
         int length = Math.min(raw.length, PartReader.MOST_TEXT);
         Part text = new Part(
-                1, "text/plain", "", false, TextDecoder.guess(raw, 0, length).replace("\0", ""), raw.length);
+                1,
+                "text/plain",
+                "",
+                false,
+                TextDecoder.guess(raw, 0, length).text().replace("\0", ""),
+                raw.length);
         return new Mail(
                 id,
                 List.of(id),
