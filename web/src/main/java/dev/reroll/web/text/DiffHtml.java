@@ -28,11 +28,11 @@ final class DiffHtml {
             } else {
                 out.markup("<span class=\"plus\">+" + added + "</span> <span class=\"minus\">−" + removed + "</span>");
             }
-            out.markup("</summary><pre>");
+            out.markup("</summary><pre><code>");
             for (String line : file.header())
                 out.markup("<span class=\"dh\">").text(line).markup("</span>\n");
             for (Hunk hunk : file.hunks()) hunk(hunk);
-            out.markup("</pre></details>\n");
+            out.markup("</code></pre></details>\n");
         }
     }
 
@@ -64,15 +64,6 @@ final class DiffHtml {
         if (file.newName().equals("/dev/null")) return file.oldName() + " (deleted)";
         if (file.oldName().equals(file.newName())) return file.name();
         return file.oldName() + " → " + file.newName();
-    }
-
-    /** A count of 1 is left out, as git writes it: the usual form, whichever of the two stood in the mail. */
-    private static String range(Hunk hunk) {
-        return "@@ -" + span(hunk.oldStart(), hunk.oldCount()) + " +" + span(hunk.newStart(), hunk.newCount()) + " @@";
-    }
-
-    private static String span(int start, int count) {
-        return count == 1 ? Integer.toString(start) : start + "," + count;
     }
 
     private static int count(FileDiff file, char mark) {

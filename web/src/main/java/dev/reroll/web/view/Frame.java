@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param list the list that the page is of, {@code all} for pages of every list
  * @param query what stands in the search box
  * @param feed the path of the Atom feed of this page, if it has one
+ * @param canonical the path that this page is best known by, if others show the same
  * @param crumbs where the page stands, from the front page down
  * @param assets names of the static files
  */
-public record Frame(String title, String list, String query, Optional<String> feed, List<Link> crumbs, Assets assets) {
+public record Frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical, List<Link> crumbs, Assets assets) {
 
     /** Where the search box of the page searches. */
     public String searchPath() {

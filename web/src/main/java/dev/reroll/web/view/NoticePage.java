@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record NoticePage(Frame frame, String heading, Shown sentence, Optional<MarkedQuery> marked, List<Link> offers) {
 
-    /** A query cut at the place where it could not be understood. */
-    public record MarkedQuery(Shown before, Shown at, Shown after) {
+    /** A query, cut at the place where it could not be understood if there is one. */
+    public record MarkedQuery(Shown before, Optional<Shown> at, Shown after) {
 
         /** @param position in chars of {@code query}; its length where the end is what is wrong */
         public static MarkedQuery of(String query, int position) {
@@ -21,7 +21,7 @@ public record NoticePage(Frame frame, String heading, Shown sentence, Optional<M
             int end = at < query.length() ? query.offsetByCodePoints(at, 1) : at;
             return new MarkedQuery(
                     new Shown(query.substring(0, at)),
-                    new Shown(query.substring(at, end)),
+                    Optional.of(new Shown(query.substring(at, end))),
                     new Shown(query.substring(end)));
         }
     }

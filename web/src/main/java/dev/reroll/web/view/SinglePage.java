@@ -1,5 +1,6 @@
 package dev.reroll.web.view;
 
+import dev.reroll.web.text.Shown;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,6 @@ public record SinglePage(
         MailView mail,
         String threadAbout,
         List<TreeRow> tree,
-        Optional<String> treeNote,
+        Optional<Shown> treeNote,
         Optional<Link> earlier,
         Optional<Link> later) {}

@@ -21,7 +21,7 @@ public record ThreadPage(
         String other,
         List<TreeRow> tree,
         List<MailView> mails,
-        Optional<String> part,
+        Optional<Shown> part,
         Optional<String> previous,
         Optional<String> next,
         String mbox,

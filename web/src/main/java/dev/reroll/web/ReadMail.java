@@ -1,0 +1,39 @@
+package dev.reroll.web;
+
+import dev.reroll.web.text.MailText;
+import dev.reroll.web.text.Shown;
+import java.util.List;
+
+/**
+ * A mail read from the archive, its text made into markup.
+ *
+ * @param cut whether the text goes on beyond what is shown
+ */
+record ReadMail(List<Section> sections, List<File> files, boolean cut) {
+
+    /** Nothing to show. */
+    static final ReadMail NONE = new ReadMail(List.of(), List.of(), false);
+
+    ReadMail {
+        sections = List.copyOf(sections);
+        files = List.copyOf(files);
+    }
+
+    /** A part's text; the heading is empty for the mail's own text. */
+    record Section(Shown heading, MailText text) {}
+
+    /** A part that can be saved as a file. */
+    record File(int number, String name, String type, long size) {}
+
+    int weight() {
+        int weight = 256;
+        for (Section section : sections) weight += 64 + section.text().weight();
+        for (File file : files) weight += 128 + 2 * file.name().length();
+        return weight;
+    }
+
+    /** Characters of markup, for the bound of a page. */
+    int length() {
+        return sections.stream().mapToInt(section -> section.text().html().length()).sum();
+    }
+}
