@@ -37,7 +37,8 @@ final class Assets {
     private String load(String stem, String ending) {
         String resource = "/static/" + stem + "." + ending;
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-            if (in == null) throw new IllegalStateException(resource + " is not in the program: it was not built whole");
+            if (in == null)
+                throw new IllegalStateException(resource + " is not in the program: it was not built whole");
             byte[] bytes = in.readAllBytes();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             String name = stem + "." + HexFormat.of().formatHex(hash, 0, 6) + "." + ending;

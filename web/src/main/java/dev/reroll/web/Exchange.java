@@ -30,13 +30,12 @@ final class Exchange {
     private Exchange() {}
 
     static Request request(Context context) throws IOException {
-        Request.Method method =
-                switch (context.req().getMethod()) {
-                    case "GET" -> Request.Method.GET;
-                    case "HEAD" -> Request.Method.HEAD;
-                    case "POST" -> Request.Method.POST;
-                    default -> Request.Method.OTHER;
-                };
+        Request.Method method = switch (context.req().getMethod()) {
+            case "GET" -> Request.Method.GET;
+            case "HEAD" -> Request.Method.HEAD;
+            case "POST" -> Request.Method.POST;
+            default -> Request.Method.OTHER;
+        };
         String form = method == Request.Method.POST
                 ? new String(context.req().getInputStream().readNBytes(MOST_FORM), StandardCharsets.ISO_8859_1)
                 : "";
@@ -52,7 +51,8 @@ final class Exchange {
     /** As the client named us; a host with characters that no host has is not repeated. */
     private static String origin(Context context) {
         String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("");
-        boolean sound = !host.isEmpty() && host.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-:[]_".indexOf(c) >= 0));
+        boolean sound = !host.isEmpty()
+                && host.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-:[]_".indexOf(c) >= 0));
         return context.req().getScheme() + "://" + (sound ? host : "localhost");
     }
 
@@ -64,8 +64,7 @@ final class Exchange {
                 whole.headers().forEach(context::header);
                 context.result(whole.body());
             }
-            case Reply.Redirect redirect ->
-                context.status(redirect.status()).header("Location", redirect.path());
+            case Reply.Redirect redirect -> context.status(redirect.status()).header("Location", redirect.path());
             case Reply.Streamed streamed -> {
                 context.status(200).contentType(streamed.type());
                 streamed.headers().forEach(context::header);

@@ -56,7 +56,8 @@ final class Feeds {
     Reply thread(String list, MailThread thread, String origin) {
         IndexedMail first = thread.first();
         List<IndexedMail> newest = thread.present().stream()
-                .sorted(Comparator.comparing((IndexedMail mail) -> SentTime.of(mail)).reversed())
+                .sorted(Comparator.comparing((IndexedMail mail) -> SentTime.of(mail))
+                        .reversed())
                 .limit(THREAD)
                 .toList();
         String page = origin + MailViews.path(list, first, Form.FLAT);
@@ -77,9 +78,9 @@ final class Feeds {
         return feed(list, asked.query() + " - search", page, page + "&x=A", mails, request.origin());
     }
 
-    private Reply feed(
-            String list, String title, String page, String self, List<IndexedMail> mails, String origin) {
-        Instant updated = mails.stream().map(SentTime::of).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    private Reply feed(String list, String title, String page, String self, List<IndexedMail> mails, String origin) {
+        Instant updated =
+                mails.stream().map(SentTime::of).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         AtomFeed.Head head = new AtomFeed.Head(title, page, self, new When(updated).iso());
         return new Reply.Streamed("application/atom+xml; charset=utf-8", Map.of(), out -> {
             try (AtomFeed feed = new AtomFeed(out, head)) {

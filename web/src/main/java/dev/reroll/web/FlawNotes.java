@@ -30,22 +30,21 @@ final class FlawNotes {
     }
 
     private static String sentence(Flaw flaw) {
-        String what =
-                switch (flaw.kind()) {
-                    case NO_MESSAGE_ID -> "This mail has no Message-ID; it is named by its content";
-                    case SEVERAL_MESSAGE_IDS -> "This mail has several Message-IDs and is found under each";
-                    case NO_DATE -> "This mail has no date; the one shown is the best guess";
-                    case BAD_DATE -> "This mail's date was not believable";
-                    case BAD_HEADER -> "A header of this mail could not be read as it should be";
-                    case LONG_HEADER -> "A header of this mail is too long and was cut";
-                    case BAD_CHARSET -> "This mail declares a charset that is not its own";
-                    case BAD_ENCODING -> "The transfer encoding of this mail is damaged";
-                    case BAD_MIME -> "The structure of this mail is damaged";
-                    case TOO_DEEP -> "The parts of this mail are nested too deep; some are left out";
-                    case TOO_LARGE -> "This mail is too large to be read whole";
-                    case NUL_BYTES -> "This mail contains NUL bytes, left out here";
-                    case NOT_PARSED -> "This mail could not be read as one; this is what could be";
-                };
+        String what = switch (flaw.kind()) {
+            case NO_MESSAGE_ID -> "This mail has no Message-ID; it is named by its content";
+            case SEVERAL_MESSAGE_IDS -> "This mail has several Message-IDs and is found under each";
+            case NO_DATE -> "This mail has no date; the one shown is the best guess";
+            case BAD_DATE -> "This mail's date was not believable";
+            case BAD_HEADER -> "A header of this mail could not be read as it should be";
+            case LONG_HEADER -> "A header of this mail is too long and was cut";
+            case BAD_CHARSET -> "This mail declares a charset that is not its own";
+            case BAD_ENCODING -> "The transfer encoding of this mail is damaged";
+            case BAD_MIME -> "The structure of this mail is damaged";
+            case TOO_DEEP -> "The parts of this mail are nested too deep; some are left out";
+            case TOO_LARGE -> "This mail is too large to be read whole";
+            case NUL_BYTES -> "This mail contains NUL bytes, left out here";
+            case NOT_PARSED -> "This mail could not be read as one; this is what could be";
+        };
         return flaw.detail().isBlank() ? what + "." : what + ": " + flaw.detail();
     }
 }

@@ -53,7 +53,9 @@ final class HelpText {
             new Group(
                     "When",
                     List.of(
-                            tried("d:2024-10-01..2024-10-31", "the date that the mail bears, either end may be left out"),
+                            tried(
+                                    "d:2024-10-01..2024-10-31",
+                                    "the date that the mail bears, either end may be left out"),
                             tried("d:2.years.ago..", "as git writes times: yesterday, 2.weeks.ago, last.month"),
                             form("dt:20241010000000..", "to the second, in UTC"),
                             form("rt:", "when it arrived"),

@@ -37,7 +37,8 @@ final class Inside implements Function<String, String> {
         if (known != null) return known;
         if (asked++ >= MOST) return "";
         try {
-            String path = search.mail(id).map(mail -> MailViews.href(list, mail)).orElse("");
+            String path =
+                    search.mail(id).map(mail -> MailViews.href(list, mail)).orElse("");
             paths.put(id, path);
             return path;
         } catch (IOException e) {

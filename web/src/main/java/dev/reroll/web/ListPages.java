@@ -58,14 +58,17 @@ final class ListPages {
                 ? Optional.empty()
                 : Optional.of(path + "?t=" + rows.getLast().newest().stamp());
         return library.pages()
-                .show(200, "list", new ListPage(
-                        library.frame(name, list, "", Optional.of(feed), Optional.empty()),
-                        name,
-                        about(list),
-                        feed,
-                        rows,
-                        before.isPresent() ? Optional.of(path) : Optional.empty(),
-                        older));
+                .show(
+                        200,
+                        "list",
+                        new ListPage(
+                                library.frame(name, list, "", Optional.of(feed), Optional.empty()),
+                                name,
+                                about(list),
+                                feed,
+                                rows,
+                                before.isPresent() ? Optional.of(path) : Optional.empty(),
+                                older));
     }
 
     /** A time as {@code ?t=} holds it, {@code YYYYMMDDhhmmss} or the start of it; empty where it is none. */
@@ -87,7 +90,8 @@ final class ListPages {
             mails += summary.mails();
             lists++;
         }
-        return Sizes.count(mails, "mail", "mails") + (list.equals(Urls.ALL) ? " on " + Sizes.count(lists, "list", "lists") : "");
+        return Sizes.count(mails, "mail", "mails")
+                + (list.equals(Urls.ALL) ? " on " + Sizes.count(lists, "list", "lists") : "");
     }
 
     private List<ThreadRow> rows(String list, Optional<Instant> before, int limit) throws IOException {

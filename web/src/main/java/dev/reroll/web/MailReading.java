@@ -94,6 +94,7 @@ final class MailReading {
     /** The start of a text, up to the last line end within the limit. */
     private static String upTo(String text, int limit) {
         int end = text.lastIndexOf('\n', limit) + 1;
-        return text.substring(0, end > 0 || limit <= 0 ? end : Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+        return text.substring(
+                0, end > 0 || limit <= 0 ? end : Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
     }
 }

@@ -58,7 +58,8 @@ final class MailViews {
                 notes,
                 Optional.empty(),
                 read.sections().stream()
-                        .map(section -> new MailView.Section(section.heading(), MailView.linked(section.text(), inside)))
+                        .map(section ->
+                                new MailView.Section(section.heading(), MailView.linked(section.text(), inside)))
                         .toList(),
                 read.files().stream().map(file -> attachment(href, file)).toList(),
                 new MailView.Reply(mailto(mail)),
@@ -110,7 +111,10 @@ final class MailViews {
     }
 
     private static String mailto(IndexedMail mail) {
-        String to = mail.from().stream().limit(MAILTO_PEOPLE).map(MailViews::mailbox).collect(Collectors.joining(","));
+        String to = mail.from().stream()
+                .limit(MAILTO_PEOPLE)
+                .map(MailViews::mailbox)
+                .collect(Collectors.joining(","));
         List<Address> copied = new ArrayList<>(mail.to());
         copied.addAll(mail.cc());
         String cc = copied.stream().limit(MAILTO_PEOPLE).map(MailViews::mailbox).collect(Collectors.joining(","));
@@ -125,7 +129,11 @@ final class MailViews {
 
     /** RFC 6068 wants the delimiters that a path may hold encoded as well. */
     private static String strict(String text) {
-        return Percent.encode(text).replace("&", "%26").replace("=", "%3D").replace(";", "%3B").replace(",", "%2C")
+        return Percent.encode(text)
+                .replace("&", "%26")
+                .replace("=", "%3D")
+                .replace(";", "%3B")
+                .replace(",", "%2C")
                 .replace("+", "%2B");
     }
 

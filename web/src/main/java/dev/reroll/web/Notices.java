@@ -96,7 +96,14 @@ final class Notices {
     }
 
     Reply noPage() {
-        return notice(404, "", "", "No such page", "Nothing of this site has this address.", Optional.empty(), List.of(FRONT));
+        return notice(
+                404,
+                "",
+                "",
+                "No such page",
+                "Nothing of this site has this address.",
+                Optional.empty(),
+                List.of(FRONT));
     }
 
     /** Something here failed; what it was stands in the log. */
@@ -133,7 +140,8 @@ final class Notices {
         if (words.length() < 4) return List.of();
         MailSearch search = library.search();
         try {
-            return search.search("m:\"" + words + "\"", SearchOptions.newest(NEAR)).mails();
+            return search.search("m:\"" + words + "\"", SearchOptions.newest(NEAR))
+                    .mails();
         } catch (QueryException e) {
             return List.of(); // only an offer: without it the page still says what it has to
         }
@@ -148,11 +156,14 @@ final class Notices {
             Optional<MarkedQuery> marked,
             List<Link> offers) {
         return library.pages()
-                .show(status, "notice", new NoticePage(
-                        library.frame(Visible.plain(heading), list, query, Optional.empty(), Optional.empty()),
-                        heading,
-                        new Shown(sentence),
-                        marked,
-                        offers));
+                .show(
+                        status,
+                        "notice",
+                        new NoticePage(
+                                library.frame(Visible.plain(heading), list, query, Optional.empty(), Optional.empty()),
+                                heading,
+                                new Shown(sentence),
+                                marked,
+                                offers));
     }
 }

@@ -7,8 +7,8 @@ import gg.jte.output.StringOutput;
 /** The templates, compiled at build time. */
 final class Pages {
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "dev.reroll.web.pages");
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "dev.reroll.web.pages");
 
     Pages() {
         engine.setTrimControlStructures(true);

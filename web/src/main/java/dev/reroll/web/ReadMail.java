@@ -34,6 +34,8 @@ record ReadMail(List<Section> sections, List<File> files, boolean cut) {
 
     /** Characters of markup, for the bound of a page. */
     int length() {
-        return sections.stream().mapToInt(section -> section.text().html().length()).sum();
+        return sections.stream()
+                .mapToInt(section -> section.text().html().length())
+                .sum();
     }
 }

@@ -42,12 +42,14 @@ final class SearchPages {
         static Asked of(Request request, int usual) {
             String query = request.parameter("q").orElse("");
             int limit = request.number("l", usual, 1, MOST);
-            boolean threads = request.has("t") || request.parameter("t").filter(String::isEmpty).isPresent();
+            boolean threads = request.has("t")
+                    || request.parameter("t").filter(String::isEmpty).isPresent();
             int deepest = (threads ? SearchOptions.DEEPEST_COLLAPSED : SearchOptions.DEEPEST) - limit;
             int place = request.number("o", 0, -deepest - 1, deepest);
             // a negative offset counts from the oldest: -1 is the first page of that order
             if (place < 0) return new Asked(query, Order.OLDEST, -place - 1, limit, threads);
-            boolean relevance = request.parameter("r").filter(value -> !value.equals("0")).isPresent();
+            boolean relevance =
+                    request.parameter("r").filter(value -> !value.equals("0")).isPresent();
             return new Asked(query, relevance ? Order.RELEVANCE : Order.NEWEST, place, limit, threads);
         }
 
@@ -61,7 +63,8 @@ final class SearchPages {
 
         /** The path of the same search elsewhere in the hits or in another order. */
         String path(String list, Order newOrder, int newOffset) {
-            StringBuilder path = new StringBuilder(Urls.list(list)).append("?q=").append(form(query));
+            StringBuilder path =
+                    new StringBuilder(Urls.list(list)).append("?q=").append(form(query));
             if (newOrder == Order.OLDEST) path.append("&o=").append(-newOffset - 1);
             else if (newOffset > 0) path.append("&o=").append(newOffset);
             if (newOrder == Order.RELEVANCE) path.append("&r=1");
@@ -85,25 +88,32 @@ final class SearchPages {
         int previous = Math.max(0, asked.offset() - asked.limit());
         String feed = Urls.list(list) + "?q=" + form(asked.query()) + "&x=A";
         return library.pages()
-                .show(200, "results", new ResultsPage(
-                        library.frame(
-                                Visible.plain(asked.query()) + " - search",
-                                list,
+                .show(
+                        200,
+                        "results",
+                        new ResultsPage(
+                                library.frame(
+                                        Visible.plain(asked.query()) + " - search",
+                                        list,
+                                        asked.query(),
+                                        Optional.of(feed),
+                                        Optional.empty()),
                                 asked.query(),
-                                Optional.of(feed),
-                                Optional.empty()),
-                        asked.query(),
-                        count(hits, asked),
-                        List.of(
-                                order("newest first", Order.NEWEST, asked, list),
-                                order("oldest first", Order.OLDEST, asked, list),
-                                order("best match first", Order.RELEVANCE, asked, list)),
-                        hits.mails().stream().map(mail -> row(list, mail)).toList(),
-                        asked.offset() == 0 ? Optional.empty() : Optional.of(asked.path(list, asked.order(), previous)),
-                        hits.more() && asked.mayGoTo(next)
-                                ? Optional.of(asked.path(list, asked.order(), next))
-                                : Optional.empty(),
-                        Urls.list(list) + "?x=m&q=" + form(asked.query())));
+                                count(hits, asked),
+                                List.of(
+                                        order("newest first", Order.NEWEST, asked, list),
+                                        order("oldest first", Order.OLDEST, asked, list),
+                                        order("best match first", Order.RELEVANCE, asked, list)),
+                                hits.mails().stream()
+                                        .map(mail -> row(list, mail))
+                                        .toList(),
+                                asked.offset() == 0
+                                        ? Optional.empty()
+                                        : Optional.of(asked.path(list, asked.order(), previous)),
+                                hits.more() && asked.mayGoTo(next)
+                                        ? Optional.of(asked.path(list, asked.order(), next))
+                                        : Optional.empty(),
+                                Urls.list(list) + "?x=m&q=" + form(asked.query())));
     }
 
     private static String count(Hits hits, Asked asked) {

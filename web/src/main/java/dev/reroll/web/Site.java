@@ -15,8 +15,7 @@ final class Site {
     private static final int PERMANENT = 301;
     private static final int FOUND = 302;
 
-    private static final String ROBOTS =
-            """
+    private static final String ROBOTS = """
             User-agent: *
             Disallow: /*?q=
             Disallow: /*.mbox.gz$
@@ -51,7 +50,8 @@ final class Site {
 
     Reply answer(Request request) throws IOException {
         Target target = Urls.parse(request.path(), library.listNames()::contains);
-        if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target))) return notices.notAllowed();
+        if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target)))
+            return notices.notAllowed();
         return switch (target) {
             case Target.Front _ -> request.has("q") ? searches.page(Urls.ALL, request) : lists.front();
             case Target.ListHome home -> listHome(home.list(), request);

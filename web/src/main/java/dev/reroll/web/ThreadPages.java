@@ -80,19 +80,29 @@ final class ThreadPages {
         String title = Visible.plain(MailViews.subject(first).raw());
         String feed = MailViews.path(list, asked, Form.FEED);
         return library.pages()
-                .show(200, "thread", new ThreadPage(
-                        library.frame(title, list, "", Optional.of(feed), Optional.of(MailViews.path(list, first, form))),
-                        MailViews.subject(first),
-                        tree.about(),
-                        nested,
-                        MailViews.path(list, asked, nested ? Form.FLAT : Form.NESTED),
-                        tree.rows(shown.stream().sorted().toList(), href, Optional.of(asked.id())),
-                        mails,
-                        part(start, portion.end(), order.size()),
-                        start == 0 ? Optional.empty() : Optional.of(from(path, Math.max(0, start - PART))),
-                        portion.end() == order.size() ? Optional.empty() : Optional.of(from(path, portion.end())),
-                        MailViews.path(list, asked, Form.MBOX),
-                        feed));
+                .show(
+                        200,
+                        "thread",
+                        new ThreadPage(
+                                library.frame(
+                                        title,
+                                        list,
+                                        "",
+                                        Optional.of(feed),
+                                        Optional.of(MailViews.path(list, first, form))),
+                                MailViews.subject(first),
+                                tree.about(),
+                                nested,
+                                MailViews.path(list, asked, nested ? Form.FLAT : Form.NESTED),
+                                tree.rows(shown.stream().sorted().toList(), href, asked.id(), first.subject()),
+                                mails,
+                                part(start, portion.end(), order.size()),
+                                start == 0 ? Optional.empty() : Optional.of(from(path, Math.max(0, start - PART))),
+                                portion.end() == order.size()
+                                        ? Optional.empty()
+                                        : Optional.of(from(path, portion.end())),
+                                MailViews.path(list, asked, Form.MBOX),
+                                feed));
     }
 
     /** The mails of a part, and the place behind its last. A ghost has none; its place is kept with an empty one. */
@@ -124,9 +134,8 @@ final class ThreadPages {
 
     private static Optional<Shown> part(int start, int end, int all) {
         if (start == 0 && end == all) return Optional.empty();
-        String which = start == 0
-                ? "The first " + Sizes.count(end)
-                : Sizes.count(start + 1) + " to " + Sizes.count(end);
+        String which =
+                start == 0 ? "The first " + Sizes.count(end) : Sizes.count(start + 1) + " to " + Sizes.count(end);
         return Optional.of(new Shown(which + " of " + Sizes.count(all) + " are on this page."));
     }
 

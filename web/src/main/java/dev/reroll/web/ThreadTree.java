@@ -38,9 +38,10 @@ final class ThreadTree {
      * The overview's rows of some lines of the thread.
      *
      * @param href where the row of a mail leads
-     * @param here the mail that the page is about, if it is about one
+     * @param here the mail that the page is about
+     * @param heading the subject that stands above the overview
      */
-    List<TreeRow> rows(List<Integer> lines, Function<IndexedMail, String> href, Optional<String> here) {
+    List<TreeRow> rows(List<Integer> lines, Function<IndexedMail, String> href, String here, String heading) {
         List<TreeRow> rows = new ArrayList<>(lines.size());
         for (int index : lines) {
             ThreadLine line = thread.lines().get(index);
@@ -56,11 +57,11 @@ final class ThreadTree {
                     href.apply(mail),
                     MailViews.sender(mail),
                     Optional.of(new When(SentTime.of(mail))),
-                    subject(line, Optional.empty()),
+                    subject(line, Optional.of(heading)),
                     level,
                     line.depth(),
                     false,
-                    here.filter(mail.ids()::contains).isPresent()));
+                    mail.ids().contains(here)));
         }
         return rows;
     }
@@ -68,9 +69,12 @@ final class ThreadTree {
     /** A mail's subject, left out where it is the one that stands above it: its parent's, or the page's heading. */
     Shown subject(ThreadLine line, Optional<String> heading) {
         String subject = line.mail().orElseThrow().subject();
-        Optional<String> above = parent(line).flatMap(ThreadLine::mail).map(IndexedMail::subject);
-        if (above.isEmpty()) above = heading;
-        boolean same = above.filter(text -> SubjectKey.of(text).equals(SubjectKey.of(subject))).isPresent();
+        Optional<ThreadLine> ancestor = parent(line);
+        while (ancestor.isPresent() && ancestor.get().mail().isEmpty()) ancestor = parent(ancestor.get());
+        Optional<String> above =
+                ancestor.flatMap(ThreadLine::mail).map(IndexedMail::subject).or(() -> heading);
+        boolean same = above.filter(text -> SubjectKey.of(text).equals(SubjectKey.of(subject)))
+                .isPresent();
         return new Shown(same ? "" : subject.isBlank() ? "(no subject)" : subject);
     }
 
@@ -80,9 +84,10 @@ final class ThreadTree {
 
     /** The mail that a line answers, by its sender's name. */
     Optional<Link> parentLink(ThreadLine line, Function<IndexedMail, String> href) {
-        return parent(line).map(parent -> parent.mail()
-                .map(mail -> new Link(href.apply(mail), MailViews.sender(mail)))
-                .orElseGet(() -> Link.of(Urls.mail(list, parent.id()), "a mail that is missing here")));
+        return parent(line)
+                .map(parent -> parent.mail()
+                        .map(mail -> new Link(href.apply(mail), MailViews.sender(mail)))
+                        .orElseGet(() -> Link.of(Urls.mail(list, parent.id()), "a mail that is missing here")));
     }
 
     /** How many mails by how many people, and from when to when. */

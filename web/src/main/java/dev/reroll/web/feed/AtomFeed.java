@@ -85,7 +85,8 @@ public final class AtomFeed implements AutoCloseable {
             text("id", "urn:uuid:" + uuid(entry.id()));
             if (entry.inReplyTo().isPresent()) {
                 xml.writeEmptyElement("thr", "in-reply-to", THREADING);
-                xml.writeAttribute("ref", "urn:uuid:" + uuid(entry.inReplyTo().get().id()));
+                xml.writeAttribute(
+                        "ref", "urn:uuid:" + uuid(entry.inReplyTo().get().id()));
                 xml.writeAttribute("href", legal(entry.inReplyTo().get().url()));
             }
             xml.writeStartElement("content");
@@ -132,7 +133,8 @@ public final class AtomFeed implements AutoCloseable {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            boolean legal = c == '\t' || c == '\n' || (c >= ' ' && c < 0xd800) || (c >= 0xe000 && c != 0xfffe && c != 0xffff);
+            boolean legal =
+                    c == '\t' || c == '\n' || (c >= ' ' && c < 0xd800) || (c >= 0xe000 && c != 0xfffe && c != 0xffff);
             if (!legal && out == null) out = new StringBuilder(text.length()).append(text, 0, i);
             if (out != null) out.appendCodePoint(legal ? c : 0xfffd);
             i += Character.charCount(c);

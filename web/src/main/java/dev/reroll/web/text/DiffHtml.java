@@ -37,11 +37,7 @@ final class DiffHtml {
     }
 
     private void hunk(Hunk hunk) {
-        out.markup("<span class=\"hunk\">").text(range(hunk)).markup("</span>");
-        if (!hunk.heading().isEmpty()) {
-            out.markup(" <span class=\"where\">").text(hunk.heading()).markup("</span>");
-        }
-        out.markup("\n");
+        out.markup("<span class=\"hunk\">").text(hunk.header()).markup("</span>\n");
         for (String line : hunk.lines()) {
             String mark = mark(line);
             if (mark.isEmpty()) out.text(line);

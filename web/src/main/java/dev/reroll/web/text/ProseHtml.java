@@ -8,6 +8,9 @@ import java.util.List;
  */
 final class ProseHtml {
 
+    /** Writers break lines at 65 to 80 columns; a shorter one that is not the last was broken on purpose. */
+    private static final int FULL_LINE = 50;
+
     private final LineWriter out;
 
     ProseHtml(LineWriter out) {
@@ -41,7 +44,7 @@ final class ProseHtml {
             }
             out.markup("</pre>\n");
         } else {
-            lines("<p>", lines, "</p>\n");
+            lines(isRunning(lines) ? "<p class=\"flow\">" : "<p>", lines, "</p>\n");
         }
     }
 
@@ -52,6 +55,18 @@ final class ProseHtml {
             out.linked(lines.get(i));
         }
         out.markup(close);
+    }
+
+    /** Whether the line breaks are only where the width ended, so that a narrow page may set them anew. */
+    private static boolean isRunning(List<String> lines) {
+        if (lines.size() < 2) return false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            char first = line.charAt(0);
+            if (i > 0 && !Character.isLetterOrDigit(first) && "('\"".indexOf(first) < 0) return false;
+            if (i < lines.size() - 1 && line.length() < FULL_LINE) return false;
+        }
+        return true;
     }
 
     private static boolean isAttribution(String line) {

@@ -16,7 +16,14 @@ import java.util.Optional;
  * @param crumbs where the page stands, from the front page down
  * @param assets names of the static files
  */
-public record Frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical, List<Link> crumbs, Assets assets) {
+public record Frame(
+        String title,
+        String list,
+        String query,
+        Optional<String> feed,
+        Optional<String> canonical,
+        List<Link> crumbs,
+        Assets assets) {
 
     /** Where the search box of the page searches. */
     public String searchPath() {

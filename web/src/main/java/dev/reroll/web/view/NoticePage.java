@@ -15,7 +15,12 @@ public record NoticePage(Frame frame, String heading, Shown sentence, Optional<M
     /** A query, cut at the place where it could not be understood if there is one. */
     public record MarkedQuery(Shown before, Optional<Shown> at, Shown after) {
 
-        /** @param position in chars of {@code query}; its length where the end is what is wrong */
+        /** A query without a mark. */
+        public static MarkedQuery whole(String query) {
+            return new MarkedQuery(new Shown(query), Optional.empty(), new Shown(""));
+        }
+
+        /** Cuts a query at {@code position}, in chars; its length where the end is what is wrong. */
         public static MarkedQuery of(String query, int position) {
             int at = Math.clamp(position, 0, query.length());
             int end = at < query.length() ? query.offsetByCodePoints(at, 1) : at;
