@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 public final class SubjectKey {
 
-    /** UTF-16 units that are kept; a term of the index holds 32,766 octets, and no two real subjects differ so late. */
-    private static final int LONGEST = 1_000;
+    /** UTF-16 units that are kept: at most 750 octets, which a keyword field holds uncut; real subjects differ before. */
+    private static final int LONGEST = 250;
 
     /** English and Latin, German, Scandinavian, Dutch, Finnish, Polish, Turkish, Chinese (three ways to write it). */
     private static final List<String> MARKS = List.of("re", "aw", "sv", "antw", "vs", "odp", "ynt", "回复", "答复", "回覆");

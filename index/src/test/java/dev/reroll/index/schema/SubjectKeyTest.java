@@ -77,12 +77,12 @@ class SubjectKeyTest {
     @Test
     void aHundredThousandMarksAreReadOnce() {
         assertThat(SubjectKey.of("re:".repeat(100_000) + "x")).isEqualTo("x");
-        assertThat(SubjectKey.of("[".repeat(100_000))).hasSize(1_000);
+        assertThat(SubjectKey.of("[".repeat(100_000))).hasSize(250);
     }
 
     @Test
     void aLongKeyIsNotCutInsideACharacter() {
-        String key = SubjectKey.of("x".repeat(999) + "\uD83D\uDE00");
-        assertThat(key).isEqualTo("x".repeat(999));
+        String key = SubjectKey.of("x".repeat(249) + "\uD83D\uDE00");
+        assertThat(key).isEqualTo("x".repeat(249));
     }
 }
