@@ -40,7 +40,7 @@ final class Notices {
                 list,
                 query,
                 "This query cannot be understood",
-                why.getMessage(),
+                String.valueOf(why.getMessage()),
                 query.isBlank() ? Optional.empty() : Optional.of(marked),
                 List.of(HELP));
     }

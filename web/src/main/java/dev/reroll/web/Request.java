@@ -36,7 +36,7 @@ record Request(
     int number(String name, int otherwise, int least, int most) {
         String value = parameter(name).orElse("");
         try {
-            return value.isEmpty() ? otherwise : (int) Math.clamp(Long.parseLong(value.strip()), least, most);
+            return value.isEmpty() ? otherwise : Math.clamp(Long.parseLong(value.strip()), least, most);
         } catch (NumberFormatException e) {
             return otherwise; // as public-inbox does: a page number that is none is the first page
         }

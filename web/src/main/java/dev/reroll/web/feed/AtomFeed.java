@@ -146,13 +146,13 @@ public final class AtomFeed implements AutoCloseable {
     static UUID uuid(String id) {
         try {
             byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8));
-            sha1[6] = (byte) (sha1[6] & 0x0f | 0x50); // RFC 9562: version 5, by SHA-1
-            sha1[8] = (byte) (sha1[8] & 0x3f | 0x80);
+            sha1[6] = (byte) ((sha1[6] & 0x0f) | 0x50); // RFC 9562: version 5, by SHA-1
+            sha1[8] = (byte) ((sha1[8] & 0x3f) | 0x80);
             long high = 0;
             long low = 0;
             for (int i = 0; i < 8; i++) {
-                high = high << 8 | sha1[i] & 0xff;
-                low = low << 8 | sha1[i + 8] & 0xff;
+                high = (high << 8) | (sha1[i] & 0xff);
+                low = (low << 8) | (sha1[i + 8] & 0xff);
             }
             return new UUID(high, low);
         } catch (NoSuchAlgorithmException e) {

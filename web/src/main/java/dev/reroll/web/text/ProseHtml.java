@@ -65,8 +65,15 @@ final class ProseHtml {
             char first = line.charAt(0);
             if (i > 0 && !Character.isLetterOrDigit(first) && "('\"".indexOf(first) < 0) return false;
             if (i < lines.size() - 1 && line.length() < FULL_LINE) return false;
+            if (isTrailer(line)) return false;
         }
         return true;
+    }
+
+    /** {@code Reviewed-by: …} and other lines that begin with a word and a colon. */
+    private static boolean isTrailer(String line) {
+        int colon = line.indexOf(": ");
+        return colon > 0 && line.lastIndexOf(' ', colon) < 0;
     }
 
     private static boolean isAttribution(String line) {
