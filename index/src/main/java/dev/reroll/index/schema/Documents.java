@@ -35,7 +35,11 @@ public final class Documents {
     private final Feed feed = new Feed();
     private final Encoded encoded = new Encoded();
 
-    /** @param patchIds gives the {@code git patch-id --stable} of a body's diffs, if it has any */
+    /**
+     * Makes a maker of documents.
+     *
+     * @param patchIds gives the {@code git patch-id --stable} of a body's diffs, if it has any
+     */
     public Documents(Function<Body, Optional<String>> patchIds) {
         this.patchIds = patchIds;
     }

@@ -46,8 +46,11 @@ final class Repositories {
 
     static FileRepository open(Path path) throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
-        builder.setGitDir(path.toFile()).setMustExist(true).setup();
-        return new FileRepository(builder);
+        builder.setGitDir(path.toFile()).setup();
+        FileRepository repository = new FileRepository(builder);
+        if (repository.getObjectDatabase().exists()) return repository;
+        repository.close();
+        throw new IOException("it is no git repository");
     }
 
     /** Lets HEAD name {@code branch}. */

@@ -1,6 +1,9 @@
 package dev.reroll.reference.explore;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class Cpu {
     private static final ThreadLocal<@Nullable Cpu> RUNNING = new ThreadLocal<>();
     private static final StackWalker WALKER = StackWalker.getInstance();
+
+    /** Between the simulated code and here; of no interest to who reads an interleaving. */
+    private static final Set<String> OWN = Stream.of(
+                    Cpu.class,
+                    Cell.class,
+                    IntCell.class,
+                    LongCell.class,
+                    Ref.class,
+                    Refcount.class,
+                    Lock.class,
+                    Spinlock.class,
+                    Mutex.class,
+                    RwSem.class,
+                    Srcu.class,
+                    Timer.class,
+                    Work.class,
+                    World.class,
+                    Explorer.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final @Nullable Object[] log;
     private final boolean wantSites;
@@ -120,11 +143,14 @@ public final class Cpu {
         return cell.initial;
     }
 
+    private static boolean isOwn(String className) {
+        int nested = className.indexOf('$');
+        return OWN.contains(nested < 0 ? className : className.substring(0, nested));
+    }
+
     private static List<Site> sites() {
-        String own = Cpu.class.getPackageName();
-        return WALKER.walk(frames -> frames.filter(f -> f.getClassName().startsWith("dev.reroll.reference.")
-                        || !f.getClassName().startsWith("java."))
-                .filter(f -> !f.getClassName().startsWith(own + "."))
+        return WALKER.walk(frames -> frames.filter(f -> !f.getClassName().startsWith("java."))
+                .filter(f -> !isOwn(f.getClassName()))
                 .limit(6)
                 .map(f -> new Site(f.getClassName(), f.getMethodName(), f.getLineNumber()))
                 .toList());

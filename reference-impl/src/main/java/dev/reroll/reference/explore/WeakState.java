@@ -287,18 +287,21 @@ final class WeakState extends State {
     void acquired(int thread, Lock lock) {
         known[thread] = join(known[thread], lockView[lock.id]);
         seen[thread] = join(seen[thread], known[thread]);
-        if (unlocked[thread]) {
-            // po-unlock-lock-po: what came before an unlock is ordered against what follows a later lock, stores and
-            // loads
-            known[thread] = join(known[thread], seen[thread]);
-            ordered[thread] = join(ordered[thread], known[thread]);
+        if (lock instanceof Spinlock) {
+            // the LKMM's po-unlock-lock-po, which it gives spinlocks only: what came before an unlock, on this CPU or
+            // on the one that the lock is taken over from, is ordered before what follows
+            ordered[thread] = join(ordered[thread], lockView[lock.id]);
+            if (unlocked[thread]) {
+                known[thread] = join(known[thread], seen[thread]);
+                ordered[thread] = join(ordered[thread], known[thread]);
+            }
         }
     }
 
     @Override
     void released(int thread, Lock lock) {
         lockView[lock.id] = join(join(known[thread], seen[thread]), lockView[lock.id]);
-        unlocked[thread] = true;
+        unlocked[thread] |= lock instanceof Spinlock;
     }
 
     @Override
