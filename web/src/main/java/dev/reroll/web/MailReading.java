@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.ingest.archive.Archive;
+import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.ingest.archive.Place;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
@@ -16,6 +17,8 @@ import dev.reroll.web.view.Sizes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads mails out of the archive and makes their text into markup, once for each while they are in demand. */
 final class MailReading {
@@ -25,6 +28,8 @@ final class MailReading {
 
     /** Of the markup kept: some thousand mails of usual size. */
     private static final int CACHE_BYTES = 96_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
 
     private final Archive archive;
     private final Cache<Key, ReadMail> cache = Caffeine.newBuilder()
@@ -55,9 +60,14 @@ final class MailReading {
         Key key = new Key(place.blob(), longest);
         ReadMail known = cache.getIfPresent(key);
         if (known != null) return known;
-        ReadMail read = render(new MailParser().parse(archive.raw(place)), longest);
-        cache.put(key, read);
-        return read;
+        try {
+            ReadMail read = render(new MailParser().parse(archive.raw(place)), longest);
+            cache.put(key, read);
+            return read;
+        } catch (MissingMailException e) {
+            LOG.warn("the text of {} is not in the archive: {}", indexed.id(), e.getMessage());
+            return ReadMail.LOST; // not kept: a fetch may bring it
+        }
     }
 
     static ReadMail render(Mail mail, int longest) {
@@ -79,7 +89,7 @@ final class MailReading {
             MailText html = BodyHtml.of(BodyParser.parse(text));
             sections.add(new ReadMail.Section(new Shown(heading(part, file)), html));
         }
-        return new ReadMail(sections, files, cut);
+        return new ReadMail(sections, files, cut, false);
     }
 
     private static String heading(Part part, boolean file) {

@@ -45,6 +45,7 @@ final class MailViews {
         String href = href(list, mail);
         List<Shown> notes = new ArrayList<>(FlawNotes.of(mail));
         if (read.cut()) notes.add(new Shown("Only the beginning of this mail is shown; the raw mail is whole."));
+        if (read.lost()) notes.add(new Shown("The archive knows of this mail but does not hold its text."));
         return new MailView(
                 mail.id(),
                 href,

@@ -8,11 +8,14 @@ import java.util.List;
  * A mail read from the archive, its text made into markup.
  *
  * @param cut whether the text goes on beyond what is shown
+ * @param lost whether the archive does not hold its bytes, as in a partial clone
  */
-record ReadMail(List<Section> sections, List<File> files, boolean cut) {
+record ReadMail(List<Section> sections, List<File> files, boolean cut, boolean lost) {
 
     /** Nothing to show. */
-    static final ReadMail NONE = new ReadMail(List.of(), List.of(), false);
+    static final ReadMail NONE = new ReadMail(List.of(), List.of(), false, false);
+
+    static final ReadMail LOST = new ReadMail(List.of(), List.of(), false, true);
 
     ReadMail {
         sections = List.copyOf(sections);

@@ -60,7 +60,8 @@ class AtomFeedTest {
         Document feed = parsed(entry("<b>&amp;]]></b>", "</pre></div></content><script>x</script>"));
         assertThat(text(feed, "pre")).isEqualTo("</pre></div></content><script>x</script>");
         assertThat(feed.getElementsByTagNameNS("*", "script").getLength()).isZero();
-        assertThat(feed.getElementsByTagNameNS(ATOM, "title").item(1).getTextContent()).isEqualTo("<b>&amp;]]></b>");
+        assertThat(feed.getElementsByTagNameNS(ATOM, "title").item(1).getTextContent())
+                .isEqualTo("<b>&amp;]]></b>");
     }
 
     @Test

@@ -46,6 +46,7 @@ class MboxrdTest {
 
     @Test
     void octets_that_are_no_text_pass_through() throws IOException {
-        assertThat(written("S: \u00ff\u0000\r\n\r\n\u0080\r\n")).isEqualTo(FROM + "S: \u00ff\u0000\r\n\r\n\u0080\r\n\n");
+        assertThat(written("S: \u00ff\u0000\r\n\r\n\u0080\r\n"))
+                .isEqualTo(FROM + "S: \u00ff\u0000\r\n\r\n\u0080\r\n\n");
     }
 }

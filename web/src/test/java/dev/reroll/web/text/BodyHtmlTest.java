@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyHtmlTest {
 
-    private static final String PATCH =
-            """
+    private static final String PATCH = """
             diff --git a/kernel/fork.c b/kernel/fork.c
             index 18bdc87..b3b79e2 100644
             --- a/kernel/fork.c
@@ -32,19 +31,24 @@ class BodyHtmlTest {
     }
 
     private static String lines(String format, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> format.formatted(i)).collect(Collectors.joining());
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> format.formatted(i))
+                .collect(Collectors.joining());
     }
 
     @Test
     void a_short_quote_stays_open() {
-        assertThat(shown(lines("> line %d\n", 8) + "\nanswer\n").select("details")).isEmpty();
+        assertThat(shown(lines("> line %d\n", 8) + "\nanswer\n").select("details"))
+                .isEmpty();
     }
 
     @Test
     void of_a_long_quote_the_lines_before_the_answer_stay_open() {
         Element body = shown(lines("> line %d\n", 30) + "\nanswer\n");
         assertThat(body.select("details summary").text()).isEqualTo("25 quoted lines");
-        assertThat(body.select("details blockquote").text()).startsWith("line 1 ").endsWith("line 25");
+        assertThat(body.select("details blockquote").text())
+                .startsWith("line 1 ")
+                .endsWith("line 25");
         assertThat(body.select("body > blockquote").text()).isEqualTo("line 26 line 27 line 28 line 29 line 30");
     }
 
@@ -69,13 +73,15 @@ class BodyHtmlTest {
 
     @Test
     void a_patch_can_be_copied_from_the_page_as_it_was_sent() {
-        assertThat(shown("Fix it.\n---\n" + PATCH).expectFirst(".diff pre").wholeText()).isEqualTo(PATCH);
+        assertThat(shown("Fix it.\n---\n" + PATCH).expectFirst(".diff pre").wholeText())
+                .isEqualTo(PATCH);
     }
 
     @Test
     void added_and_removed_lines_keep_their_marks_and_are_told_apart() {
         Element body = shown(PATCH);
-        assertThat(body.select(".add")).extracting(Element::wholeText)
+        assertThat(body.select(".add"))
+                .extracting(Element::wholeText)
                 .containsExactly("+\tif (a > \"b\")", "+\t\treturn <script>;");
         assertThat(body.select(".del")).extracting(Element::wholeText).containsExactly("-\ta < b && c;");
         assertThat(body.select("script")).isEmpty();
@@ -97,16 +103,17 @@ class BodyHtmlTest {
 
     @Test
     void a_table_keeps_its_lines_and_prose_may_flow() {
-        String prose = "This paragraph of running text is long enough to wrap\nat the width that its writer used for it.\n";
-        Element body = shown(prose + "\nuprobe-nop     ( 1 cpus):    3.417 M/s\nuprobe-nop     ( 2 cpus):    5.724 M/s\n");
+        String prose =
+                "This paragraph of running text is long enough to wrap\nat the width that its writer used for it.\n";
+        Element body =
+                shown(prose + "\nuprobe-nop     ( 1 cpus):    3.417 M/s\nuprobe-nop     ( 2 cpus):    5.724 M/s\n");
         assertThat(body.select("p.flow").text()).startsWith("This paragraph");
         assertThat(body.expectFirst("pre.art").wholeText()).contains("):    5.724 M/s");
     }
 
     @Test
     void trailers_do_not_flow_into_each_other() {
-        String trailers =
-                """
+        String trailers = """
                 Reviewed-by: A Very Long Name Indeed <a.very.long.name@example.org>
                 Acked-by: Another Quite Long Name <another.quite.long@example.org>
                 Signed-off-by: Somebody Else Altogether <somebody@example.org>
@@ -117,7 +124,8 @@ class BodyHtmlTest {
     @Test
     void markup_in_every_kind_of_block_stays_text() {
         String evil = "<img src=x onerror=alert(1)>";
-        Element body = shown(evil + "\n> " + evil + "\nok\n" + PATCH.replace("return true", evil) + "-- \n" + evil + "\n");
+        Element body =
+                shown(evil + "\n> " + evil + "\nok\n" + PATCH.replace("return true", evil) + "-- \n" + evil + "\n");
         assertThat(body.select("img, script, [onerror]")).isEmpty();
         assertThat(body.text().split("onerror", -1)).hasSize(5);
     }

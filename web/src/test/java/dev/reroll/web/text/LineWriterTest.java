@@ -21,10 +21,7 @@ class LineWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     see https://example.org/a.                  | https://example.org/a
                     (https://example.org/a)                     | https://example.org/a
                     https://en.wikipedia.org/wiki/Lock_(cs), so | https://en.wikipedia.org/wiki/Lock_(cs)
@@ -72,13 +69,17 @@ class LineWriterTest {
 
     @Test
     void a_lore_link_leads_inside_where_we_have_the_mail() {
-        assertThat(shown("https://lore.kernel.org/all/known@example.org/").select("a").attr("href"))
+        assertThat(shown("https://lore.kernel.org/all/known@example.org/")
+                        .select("a")
+                        .attr("href"))
                 .isEqualTo("/bpf/known@example.org/");
     }
 
     @Test
     void a_lore_link_leads_to_lore_where_we_have_not() {
-        assertThat(shown("https://lore.kernel.org/all/other@example.org/").select("a").attr("href"))
+        assertThat(shown("https://lore.kernel.org/all/other@example.org/")
+                        .select("a")
+                        .attr("href"))
                 .isEqualTo("https://lore.kernel.org/all/other@example.org/");
     }
 
@@ -92,6 +93,7 @@ class LineWriterTest {
     @Test
     void a_line_of_brackets_takes_linear_time() {
         // two million characters: quadratic work would take hours
-        assertThat(shown("<a@".repeat(200_000) + "<http://".repeat(200_000)).text()).hasSize(200_000 * 3 + 200_000 * 8);
+        assertThat(shown("<a@".repeat(200_000) + "<http://".repeat(200_000)).text())
+                .hasSize(200_000 * 3 + 200_000 * 8);
     }
 }

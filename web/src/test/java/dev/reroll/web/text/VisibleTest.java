@@ -30,9 +30,27 @@ class VisibleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u202a", "\u202d", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u200d", "\u2060",
-                "\u00ad", "\ufeff", "\u001b", "\u009b", "\u0000", "\u007f", "\r", "\u2028", "\u3164",
-                "\udb40\udc41", "\ud800"
+                "\u202a",
+                "\u202d",
+                "\u2066",
+                "\u2069",
+                "\u200e",
+                "\u200f",
+                "\u061c",
+                "\u200b",
+                "\u200d",
+                "\u2060",
+                "\u00ad",
+                "\ufeff",
+                "\u001b",
+                "\u009b",
+                "\u0000",
+                "\u007f",
+                "\r",
+                "\u2028",
+                "\u3164",
+                "\udb40\udc41",
+                "\ud800"
             })
     void what_cannot_be_seen_is_never_put_into_the_page_itself(String hidden) {
         assertThat(escaped("x" + hidden + "y")).doesNotContain(hidden).contains("U+");

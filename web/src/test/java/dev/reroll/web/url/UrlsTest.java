@@ -66,8 +66,16 @@ class UrlsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//", "/bpf//", "//evil.example/", "/bpf/a@b/x/y/z", "/bpf/a%zz@b/", "/bpf/%ff/", "/bpf/a@b/etc",
-                "/bpf/a@b/99999-x", "/_/static/", "/bpf/a@b/-1-x"
+                "//",
+                "/bpf//",
+                "//evil.example/",
+                "/bpf/a@b/x/y/z",
+                "/bpf/a%zz@b/",
+                "/bpf/%ff/",
+                "/bpf/a@b/etc",
+                "/bpf/a@b/99999-x",
+                "/_/static/",
+                "/bpf/a@b/-1-x"
             })
     void what_has_no_form_of_ours_is_nowhere(String path) {
         assertThat(parsed(path)).isEqualTo(new Target.Nowhere());
