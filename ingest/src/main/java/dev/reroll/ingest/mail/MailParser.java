@@ -56,6 +56,21 @@ public final class MailParser {
         }
     }
 
+    /**
+     * The octets of a part after transfer decoding, as a reader would save them.
+     *
+     * @param number as in {@link Part#number}
+     * @return empty where the mail has no such part
+     */
+    public Optional<byte[]> octets(byte[] raw, int number) {
+        try {
+            LeanMessage message = new LeanMessage(new SharedOctets(raw, headerStart(raw), raw.length));
+            return Optional.ofNullable(parts.octets(message, number)).map(SharedOctets::copy);
+        } catch (MessagingException | RuntimeException e) {
+            return Optional.empty(); // such a mail has no parts but the one that parse() makes of all its bytes
+        }
+    }
+
     private Mail read(byte[] raw, Entity message, Flaws flaws) {
         flaws.addAll(message.fields().flaws());
         List<Address> from = AddressReader.read(message.all(Field.FROM), flaws);

@@ -39,6 +39,11 @@ final class PartReader {
     private Flaws flaws = new Flaws();
     private int textLeft;
 
+    /** The number of the leaf whose octets are asked for; 0 where none is. */
+    private int wanted;
+
+    private @Nullable SharedOctets found;
+
     /** A leaf before it is known whether its HTML is needed. */
     private record Leaf(
             String type,
@@ -62,6 +67,24 @@ final class PartReader {
         return List.copyOf(parts);
     }
 
+    /** The decoded octets of the leaf with this number, null where there is none. */
+    @Nullable
+    SharedOctets octets(Entity mail, int number) {
+        wanted = number;
+        try {
+            read(mail, new Flaws());
+            return found;
+        } finally {
+            wanted = 0;
+            found = null;
+        }
+    }
+
+    /** Called before a leaf is added. */
+    private void find(Entity leaf) {
+        if (leaves.size() + 1 == wanted) found = decoded(leaf).octets();
+    }
+
     /** Goes down at most {@link #DEEPEST} levels, so the stack stays small whatever the mail. */
     private void read(Entity entity, Content content, int depth) {
         if (leaves.size() >= MOST_PARTS) {
@@ -74,6 +97,7 @@ final class PartReader {
         if (!multipart && !message) {
             leaf(entity, content);
         } else if (depth >= DEEPEST) {
+            find(entity);
             flaws.add(Flaw.Kind.TOO_DEEP, "MIME parts nested more than " + DEEPEST + " deep were not read");
             leaves.add(
                     new Leaf(content.type(), "", false, "", null, entity.body().length()));
@@ -129,6 +153,7 @@ final class PartReader {
         SharedOctets octets = decoded(entity).octets();
         try {
             LeanMessage message = new LeanMessage(octets);
+            find(entity);
             flaws.addAll(message.fields().flaws());
             leaves.add(new Leaf(
                     content.type(),
@@ -158,6 +183,7 @@ final class PartReader {
     }
 
     private void leaf(Entity entity, Content content) {
+        find(entity);
         Disposition disposition = disposition(entity);
         String name = fileName(disposition, content);
         boolean html = HTML.contains(content.type());
