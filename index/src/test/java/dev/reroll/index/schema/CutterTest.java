@@ -1,7 +1,9 @@
 package dev.reroll.index.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CutterTest {
@@ -81,6 +83,16 @@ class CutterTest {
     @Test
     void lone_surrogates_and_control_characters_separate() {
         assertThat(words("a\ud800b\u0000c\udc00")).isEqualTo("a b c");
+    }
+
+    @Test
+    void a_word_cut_again_is_the_same_word_for_every_character_there_is() {
+        // beyond the second plane of ideographs no letters are assigned but more ideographs
+        for (int c = 0; c < 0x30000; c++) {
+            for (String word : Words.of("x" + Character.toString(c) + "y " + Character.toString(c))) {
+                if (!Words.of(word).equals(List.of(word))) fail("of U+%04X: %s", c, Words.of(word));
+            }
+        }
     }
 
     @Test
