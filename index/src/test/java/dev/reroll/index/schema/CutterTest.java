@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
 class CutterTest {
@@ -100,5 +101,8 @@ class CutterTest {
         assertThat(Words.of("getUserPages(mmap_lock)")).containsExactly("getuserpages", "mmap", "lock");
         assertThat(Words.stem("speculation")).isEqualTo("specul");
         assertThat(Words.stem("4f2a")).isEqualTo("4f2a");
+        assertThat(Words.inflections("specul"))
+                .accepts(new BytesRef("speculating"))
+                .rejects(new BytesRef("spectral"));
     }
 }
