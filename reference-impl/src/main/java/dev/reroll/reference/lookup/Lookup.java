@@ -1,27 +1,12 @@
 package dev.reroll.reference.lookup;
 
-import dev.reroll.reference.explore.World;
+import dev.reroll.reference.helpers.Helpers;
 import dev.reroll.reference.kernel.KFile;
 import dev.reroll.reference.kernel.Mm;
 import dev.reroll.reference.kernel.Uprobe;
 
 /** One revision of the speculative lookup, for the scenarios. */
-public interface Lookup {
-    Mm newMm(World world);
-
-    void mmapWriteLock(Mm mm);
-
-    void mmapWriteLockNested(Mm mm);
-
-    /** 0, or a negative error where a fatal signal came first. */
-    int mmapWriteLockKillable(Mm mm);
-
-    void mmapWriteUnlock(Mm mm);
-
-    void mmapWriteDowngrade(Mm mm);
-
-    void vmaEndWriteAll(Mm mm);
-
+public interface Lookup extends Helpers {
     /** NULL where the lookup gave up. */
     Uprobe findActiveUprobeSpeculative(Mm mm, long bpVaddr);
 
@@ -29,10 +14,4 @@ public interface Lookup {
     Uprobe findActiveUprobeRcu(Mm mm, long bpVaddr, int[] isSwbp);
 
     void fileFree(KFile file);
-
-    /** So many write-lock and unlock pairs by somebody else, in one step: the counter moves by twice that, in its own width. */
-    void passCycles(Mm mm, long cycles);
-
-    /** The counter, as wide as this revision has it. */
-    long counter(Mm mm);
 }

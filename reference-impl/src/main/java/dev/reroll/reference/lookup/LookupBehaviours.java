@@ -19,6 +19,9 @@ import dev.reroll.reference.kernel.Mm;
 import dev.reroll.reference.kernel.Uprobe;
 import dev.reroll.reference.kernel.VmAreaStruct;
 import dev.reroll.reference.kernel.VmaTree;
+import dev.reroll.reference.variant.Compiled;
+import dev.reroll.reference.variant.Kconfig;
+import dev.reroll.reference.variant.Sources;
 
 /** What the speculative lookup does and does not do, revision by revision. */
 @Series(
@@ -79,8 +82,10 @@ public class LookupBehaviours {
     private static final String V2_FILES = "20241001225207.2215639-4-andrii@kernel.org";
     private static final String V2_CHECKS = "20241001225207.2215639-5-andrii@kernel.org";
     private static final String V2_LOOKUP = "20241001225207.2215639-6-andrii@kernel.org";
+    private static final String V3_WIDTH = "20241010205644.3831427-3-andrii@kernel.org";
     private static final String V3_LOOKUP = "20241010205644.3831427-5-andrii@kernel.org";
     private static final String V4_SEQCOUNT = "20241028010818.2487581-2-andrii@kernel.org";
+    private static final String SUREN_V3_SEQCOUNT = "20241122174416.1367052-2-surenb@google.com";
     private static final String SUREN_V2_SEQCOUNT = "20241121162826.987947-2-surenb@google.com";
 
     @Behaviour(
@@ -595,5 +600,60 @@ public class LookupBehaviours {
             f.writes("mmap over it", () -> f.mm.mmMt.rcuAssign(replaced));
             w.never("the uprobe of another mapping", end -> !end.result("task").equals(true));
         });
+    }
+
+    @Behaviour(
+            id = "builds-without-per-vma-lock",
+            compiles = true,
+            says = "the revision builds without CONFIG_PER_VMA_LOCK",
+            raisedBy = {
+                "202410050745.2Nuvusy4-lkp@intel.com",
+                "202410050846.Zbsm9OI1-lkp@intel.com",
+                "CAJuCfpFy27B3B=4QvATTzaM44Ferf1scbt0JCdrCdj2gzo52+A@mail.gmail.com"
+            },
+            settledBy = {V3_WIDTH, SUREN_V3_SEQCOUNT},
+            fails = V2,
+            how = "incompatible types: long[] cannot be converted to int[]",
+            also = @Fails(in = V5, how = "cannot find symbol"),
+            flips = {
+                @Flip(at = V2, by = V2_WIDTH),
+                @Flip(at = V3, by = V3_WIDTH),
+                @Flip(at = V5, by = SUREN_V2_SEQCOUNT),
+                @Flip(at = APPLIED, by = SUREN_V3_SEQCOUNT)
+            },
+            note =
+                    "Our sources of the revision are compiled with that option off. v5 itself changes uprobes.c only; what does"
+                            + " not build is the posting of the helpers that it is based on.")
+    void buildsWithoutPerVmaLock(Check check) {
+        Compiled.Result result = withoutPerVmaLock(check);
+        check.that(result.compiled().isPresent(), String.join("; ", result.errors()));
+    }
+
+    @Behaviour(
+            id = "without-per-vma-lock-falls-back",
+            compiles = true,
+            says = "without CONFIG_PER_VMA_LOCK the speculation always gives up, and the locked path finds the uprobe",
+            raisedBy = {RFC_HELPERS, "20241023192236.GB11151@noisy.programming.kicks-ass.net"},
+            settledBy = "CAEf4Bza7+DraKrNoG3ebUaZUvmk3HN+cT8TgtnThkp_XGPf6AA@mail.gmail.com",
+            notApplicable = {V2, V5},
+            note = "v2 and v5 do not build that way.")
+    void withoutPerVmaLockFallsBack(Check check) {
+        Class<?> code = check.code(Lookup.class).getClass();
+        withoutPerVmaLock(check).compiled().ifPresent(compiled -> {
+            Lookup lookup = (Lookup) compiled.instance(code);
+            check.explore(w -> {
+                Fixture f = new Fixture(w, lookup);
+                f.speculates("task");
+                f.looksUp("other task");
+                f.writes("merge", f::growDown);
+                w.never("resolved without the lock", end -> end.result("task") != null);
+                f.mustResolve("other task");
+            });
+        });
+    }
+
+    private static Compiled.Result withoutPerVmaLock(Check check) {
+        Class<?> code = check.code(Lookup.class).getClass();
+        return Compiled.of(Kconfig.without("CONFIG_PER_VMA_LOCK", Sources.of(code)), code);
     }
 }

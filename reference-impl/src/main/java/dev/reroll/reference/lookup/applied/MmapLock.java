@@ -26,7 +26,7 @@ final class MmapLock {
     /** mmap_lock_speculate_try_begin(). */
     static boolean mmapLockSpeculateTryBegin(MmStruct mm, int[] seq) {
         // to wait for a sleeping lock is about as dear as to take it: where it is held for write, do not speculate
-        return SeqcountT.rawSeqcountTryBegin(mm.mmLockSeq, seq);
+        return Seqlock.rawSeqcountTryBegin(mm.mmLockSeq, seq);
     }
 
     /** mmap_lock_speculate_retry(): true where the result must not be trusted. */

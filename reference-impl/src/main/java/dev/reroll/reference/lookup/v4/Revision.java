@@ -61,6 +61,7 @@ public final class Revision implements Lookup {
         FileTable.fileFree(file);
     }
 
+    // #ifdef CONFIG_PER_VMA_LOCK
     @Override
     public void passCycles(Mm mm, long cycles) {
         ((MmStruct) mm)
@@ -71,5 +72,27 @@ public final class Revision implements Lookup {
     @Override
     public long counter(Mm mm) {
         return ((MmStruct) mm).mmLockSeq.sequence.readOnce();
+    }
+    // #else
+    // : @Override public void passCycles(Mm mm, long cycles) {}
+    // : @Override public long counter(Mm mm) { return 0; }
+    // #endif
+
+    @Override
+    public boolean begin(Mm mm, long[] seq) {
+        int[] own = {-1};
+        boolean open = MmapLock.mmapLockSpeculationBegin((MmStruct) mm, own);
+        seq[0] = own[0];
+        return open;
+    }
+
+    @Override
+    public boolean end(Mm mm, long seq) {
+        return MmapLock.mmapLockSpeculationEnd((MmStruct) mm, (int) seq);
+    }
+
+    @Override
+    public boolean trusts(boolean answer) {
+        return answer;
     }
 }
