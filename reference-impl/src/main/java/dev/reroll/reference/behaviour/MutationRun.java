@@ -60,11 +60,9 @@ public final class MutationRun {
         for (Map.Entry<Class<?>, List<Asked>> code : byCode.entrySet()) {
             jobs.addAll(jobs(code.getKey(), code.getValue(), seen));
         }
-        List<Optional<Fate>> fates =
-                jobs.parallelStream().map(Job::run).toList();
-        return new Report(
-                fates.stream().flatMap(Optional::stream).toList(),
-                (int) fates.stream().filter(Optional::isEmpty).count());
+        List<Optional<Fate>> fates = jobs.parallelStream().map(Job::run).toList();
+        return new Report(fates.stream().flatMap(Optional::stream).toList(), (int)
+                fates.stream().filter(Optional::isEmpty).count());
     }
 
     private record Job(Class<?> code, SortedMap<String, String> sources, Mutant mutant, List<Asked> asked) {
@@ -124,7 +122,9 @@ public final class MutationRun {
                 continue;
             }
             for (Mutant mutant : Mutants.of(source.getKey(), source.getValue())) {
-                String everything = sources.values().stream().map(MutationRun::withoutPackage).reduce("", String::concat);
+                String everything = sources.values().stream()
+                        .map(MutationRun::withoutPackage)
+                        .reduce("", String::concat);
                 if (seen.add(everything + mutant.line() + mutant.name())) {
                     jobs.add(new Job(code, sources, mutant, asking));
                 }
@@ -134,6 +134,10 @@ public final class MutationRun {
     }
 
     private static String withoutPackage(String source) {
-        return String.join("\n", Arrays.stream(source.split("\n", -1)).filter(l -> !l.startsWith("package ")).toList());
+        return String.join(
+                "\n",
+                Arrays.stream(source.split("\n", -1))
+                        .filter(l -> !l.startsWith("package "))
+                        .toList());
     }
 }

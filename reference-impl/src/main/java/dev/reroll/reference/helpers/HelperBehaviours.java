@@ -221,6 +221,53 @@ public class HelperBehaviours {
     }
 
     @Behaviour(
+            id = "begin-orders-later-reads",
+            says = "what the opening helper's count says is over is seen by the section's reads",
+            raisedBy = RFC_HELPERS)
+    void beginOrdersLaterReads(Check check) {
+        Helpers helpers = check.code(Helpers.class);
+        check.explore(w -> {
+            Pair pair = new Pair(w, helpers);
+            w.thread("reader", () -> {
+                long[] seq = new long[1];
+                boolean open = helpers.begin(pair.mm, seq);
+                return open && seq[0] == 2 && pair.right.readOnce() == 0;
+            });
+            w.thread("writer", () -> {
+                helpers.mmapWriteLock(pair.mm);
+                pair.change();
+                helpers.mmapWriteUnlock(pair.mm);
+            });
+            w.never(
+                    "the section was over, its store not seen",
+                    end -> end.result("reader").equals(true));
+        });
+    }
+
+    @Behaviour(
+            id = "read-lock-keeps-writers-out",
+            says = "while mmap_lock is held for read the counter is even and stays",
+            raisedBy = RFC_HELPERS)
+    void readLockKeepsWritersOut(Check check) {
+        Helpers helpers = check.code(Helpers.class);
+        check.explore(w -> {
+            Mm mm = helpers.newMm(w);
+            w.thread("reader", () -> {
+                helpers.mmapReadLock(mm);
+                long before = helpers.counter(mm);
+                long after = helpers.counter(mm);
+                helpers.mmapReadUnlock(mm);
+                return (before & 1) == 0 && before == after;
+            });
+            w.thread("writer", () -> {
+                helpers.mmapWriteLock(mm);
+                helpers.mmapWriteUnlock(mm);
+            });
+            w.never("a writer was inside", end -> !end.result("reader").equals(true));
+        });
+    }
+
+    @Behaviour(
             id = "lock-orders-later-loads",
             says = "no load of a write section is done before the counter is odd for everybody",
             raisedBy = {JANN_ON_WIDTH, PETER_ON_SEQCOUNT},
@@ -380,6 +427,67 @@ public class HelperBehaviours {
                 helpers.mmapWriteUnlock(pair.mm);
             });
         });
+    }
+
+    @Behaviour(
+            id = "plain-reads-after-a-section",
+            says = "KCSAN reports plain reads that race after a section is closed, by its reader and by a writer",
+            raisedBy = PETER_ON_DATA_RACE,
+            settledBy = SUREN_V1_SEQCOUNT)
+    void plainReadsAfterASection(Check check) {
+        Helpers helpers = check.code(Helpers.class);
+        check.exploreForReport(
+                w -> {
+                    Pair pair = new Pair(w, helpers);
+                    w.thread("reader", () -> {
+                        long[] seq = new long[1];
+                        helpers.begin(pair.mm, seq);
+                        helpers.end(pair.mm, seq[0]);
+                        pair.left.get();
+                    });
+                    w.thread("careless", () -> pair.left.set(1));
+                },
+                "data race on left");
+        check.exploreForReport(
+                w -> {
+                    Pair pair = new Pair(w, helpers);
+                    w.thread("writer", () -> {
+                        helpers.mmapWriteLock(pair.mm);
+                        helpers.mmapWriteUnlock(pair.mm);
+                        pair.left.get();
+                    });
+                    w.thread("careless", () -> pair.left.set(1));
+                },
+                "data race on left");
+    }
+
+    @Behaviour(
+            id = "plain-reads-of-the-writer",
+            says =
+                    "KCSAN reports plain reads inside a write section of mmap_lock that race with somebody without the lock",
+            raisedBy = {},
+            foundHere = true,
+            fails = {SUREN_V1, SUREN_V2, SUREN_V3, APPLIED},
+            how = "nothing is reported",
+            flips = @Flip(at = SUREN_V1, by = SUREN_V1_SEQCOUNT),
+            note =
+                    "do_raw_write_seqcount_begin() opens a KCSAN atomic region, in which the task's plain accesses count as"
+                            + " marked until the end of the write section: meant for short sections, here as long as mmap_lock is"
+                            + " held for write. 20241023201031.GF11151@noisy.programming.kicks-ass.net quotes the function, and no mail"
+                            + " speaks of this.")
+    void plainReadsOfTheWriter(Check check) {
+        Helpers helpers = check.code(Helpers.class);
+        check.exploreForReport(
+                w -> {
+                    Pair pair = new Pair(w, helpers);
+                    w.thread("writer", () -> {
+                        helpers.mmapWriteLock(pair.mm);
+                        pair.left.get();
+                        helpers.mmapWriteUnlock(pair.mm);
+                    });
+                    w.thread("careless", () -> pair.left.set(1));
+                },
+                "data race on left");
     }
 
     @Behaviour(

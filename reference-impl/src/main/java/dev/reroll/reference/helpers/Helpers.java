@@ -18,6 +18,10 @@ public interface Helpers {
 
     void mmapWriteDowngrade(Mm mm);
 
+    void mmapReadLock(Mm mm);
+
+    void mmapReadUnlock(Mm mm);
+
     void vmaEndWriteAll(Mm mm);
 
     /** The helper that opens a section, whatever its name: false where it must not be begun. {@code seq[0]} is the count. */

@@ -284,25 +284,42 @@ public class LookupBehaviours {
     }
 
     @Behaviour(
-            id = "accesses-marked",
-            says = "every read of the section that races is marked, so that KCSAN has nothing to report",
-            raisedBy = {JANN_ON_FILES, "20241002072522.GB27552@redhat.com"},
-            settledBy = {V3_LOOKUP, "20241023192236.GB11151@noisy.programming.kicks-ass.net"},
+            id = "flags-read-marked",
+            says = "vm_flags is not read unmarked while a writer may change it",
+            raisedBy = JANN_ON_FILES,
+            settledBy = V2_LOOKUP,
             fails = {RFC, V1},
             how = "data race on vma.vm_flags",
-            also = @Fails(in = V2, how = "data race on vma.vm_"),
-            flips = @Flip(at = V3, by = V3_LOOKUP),
-            note =
-                    "From v4 on the reads are plain again, inside the read section of a seqcount, which KCSAN treats as marked.")
-    void accessesMarked(Check check) {
+            note = "Settled by not reading it at all.")
+    void flagsReadMarked(Check check) {
         Lookup lookup = check.code(Lookup.class);
         check.exploreForRaces(w -> {
             Fixture f = new Fixture(w, lookup);
             f.speculates("task");
-            f.writes("mprotect, merge", () -> {
-                f.vma.vmFlags.set(VM_MAYEXEC | 1);
+            f.writes("mprotect", () -> f.vma.vmFlags.set(VM_MAYEXEC | 1));
+        });
+    }
+
+    @Behaviour(
+            id = "fields-read-marked",
+            says = "vm_file, vm_pgoff, vm_start and f_inode are read in a way that KCSAN knows to be meant",
+            raisedBy = {"20241002072522.GB27552@redhat.com", "20241008152056.GA9508@redhat.com"},
+            settledBy = {V3_LOOKUP, "20241023192236.GB11151@noisy.programming.kicks-ass.net"},
+            fails = V2,
+            how = "data race on vma.vm_",
+            flips = @Flip(at = V2, by = V2_LOOKUP),
+            note =
+                    "RFC, v1 and v3 say data_race(); from v4 on the reads are plain again, in the read section of a seqcount,"
+                            + " where KCSAN takes plain reads for marked.")
+    void fieldsReadMarked(Check check) {
+        Lookup lookup = check.code(Lookup.class);
+        check.exploreForRaces(w -> {
+            Fixture f = new Fixture(w, lookup);
+            f.speculates("task");
+            f.writes("merge, another file", () -> {
                 f.growDown();
                 f.file.fInode.set(f.inodeB);
+                f.vma.vmFile.set(f.file);
             });
         });
     }
@@ -462,7 +479,7 @@ public class LookupBehaviours {
 
     @Behaviour(
             id = "trap-or-not-untouched",
-            says = "a lookup that succeeds without the lock leaves *is_swbp alone, a miss under the lock sets it",
+            says = "a lookup that succeeds leaves *is_swbp alone, a miss under the lock sets it",
             raisedBy = RFC_LOOKUP)
     void trapOrNotUntouched(Check check) {
         Lookup lookup = check.code(Lookup.class);
@@ -475,7 +492,11 @@ public class LookupBehaviours {
                 boolean hit = lookup.findActiveUprobeRcu(f.mm, BREAKPOINT, isSwbp) == f.right && isSwbp[0] == 42;
                 boolean miss = lookup.findActiveUprobeRcu(f.mm, BREAKPOINT + 1, missed) == null && missed[0] == 0;
                 boolean none = lookup.findActiveUprobeRcu(f.mm, 0x9000, nothingMapped) == null && nothingMapped[0] < 0;
-                return hit && miss && none;
+                lookup.mmapWriteLock(f.mm);
+                lookup.vmaEndWriteAll(f.mm); // makes the count odd for ever: from here on the lock is taken
+                lookup.mmapWriteUnlock(f.mm);
+                boolean hitLocked = lookup.findActiveUprobeRcu(f.mm, BREAKPOINT, isSwbp) == f.right && isSwbp[0] == 42;
+                return hit && miss && none && hitLocked;
             });
             w.never(
                     "*is_swbp is not what the caller expects",
@@ -655,5 +676,78 @@ public class LookupBehaviours {
     private static Compiled.Result withoutPerVmaLock(Check check) {
         Class<?> code = check.code(Lookup.class).getClass();
         return Compiled.of(Kconfig.without("CONFIG_PER_VMA_LOCK", Sources.of(code)), code);
+    }
+
+    @Behaviour(
+            id = "resolves-without-the-lock",
+            says = "a lookup whose speculation succeeds does not touch mmap_lock",
+            raisedBy = RFC_LOOKUP,
+            note = "The task holds the bare rw_semaphore itself, so that taking it would deadlock.")
+    void resolvesWithoutTheLock(Check check) {
+        Lookup lookup = check.code(Lookup.class);
+        check.explore(w -> {
+            Fixture f = new Fixture(w, lookup);
+            w.thread("task", () -> {
+                f.mm.mmapLock.downWrite();
+                Uprobe found = lookup.findActiveUprobeRcu(f.mm, BREAKPOINT, new int[1]);
+                f.mm.mmapLock.upWrite();
+                return found;
+            });
+            f.mustResolve("task");
+        });
+    }
+
+    @Behaviour(
+            id = "anonymous-mapping",
+            says = "in a mapping without a file there is no uprobe, with the lock or without",
+            raisedBy = {JANN_ON_FILES, RFC_LOOKUP},
+            settledBy = "CAEf4Bzb60-PjWXK3apuvxsJh70iXpoBo0WR2R4iXYsXwEChnsA@mail.gmail.com")
+    void anonymousMapping(Check check) {
+        Lookup lookup = check.code(Lookup.class);
+        check.explore(w -> {
+            Fixture f = new Fixture(w, lookup);
+            f.vma.vmFile.set(null);
+            w.thread("task", () -> lookup.findActiveUprobeRcu(f.mm, BREAKPOINT, new int[1]));
+            w.never("a uprobe of no file", end -> end.result("task") != null);
+        });
+    }
+
+    @Behaviour(
+            id = "backing-file-is-freed",
+            says = "the memory of a backing file is given back at last",
+            raisedBy = V2_FILES,
+            notApplicable = {V3, V4, V5, APPLIED},
+            note =
+                    "From v3 on the base tree keeps such files in a type-safe cache, and file_free() is not part of the series.")
+    void backingFileIsFreed(Check check) {
+        Lookup lookup = check.code(Lookup.class);
+        check.explore(w -> {
+            Fixture f = new Fixture(w, lookup, true, VM_MAYEXEC);
+            f.writes("munmap", f::unmap);
+            w.never("the backing file's memory is leaked", end -> !end.freed(f.file));
+        });
+    }
+
+    @Behaviour(
+            id = "file-free-does-not-sleep",
+            says = "file_free() of a backing file may be called where nothing may sleep",
+            raisedBy = V2_FILES,
+            settledBy = "20241009-eisvogel-zugelangt-d211199df267@brauner",
+            fails = V2,
+            how = "sleeping in atomic context",
+            flips = @Flip(at = V2, by = V2_FILES),
+            note =
+                    "kfree_rcu_mightsleep() must not be called there; the patch relies on such files being freed in process"
+                            + " context only, and so no mail calls it a fault.")
+    void fileFreeDoesNotSleep(Check check) {
+        Lookup lookup = check.code(Lookup.class);
+        check.explore(w -> {
+            Fixture f = new Fixture(w, lookup, true, VM_MAYEXEC);
+            w.thread("task", () -> {
+                Cpu.preemptDisable();
+                lookup.fileFree(f.file);
+                Cpu.preemptEnable();
+            });
+        });
     }
 }

@@ -12,6 +12,9 @@ public final class Revision implements Lookup {
     @Override
     public Mm newMm(World world) {
         MmStruct mm = new MmStruct(world);
+        // #ifdef CONFIG_PER_VMA_LOCK
+        mm.mmLockSeq.set(1); // as dup_mm() copies it from a parent that holds its lock for write
+        // #endif
         MmapLock.mmapInitLock(mm);
         return mm;
     }
@@ -39,6 +42,16 @@ public final class Revision implements Lookup {
     @Override
     public void mmapWriteDowngrade(Mm mm) {
         MmapLock.mmapWriteDowngrade((MmStruct) mm);
+    }
+
+    @Override
+    public void mmapReadLock(Mm mm) {
+        MmapLock.mmapReadLock((MmStruct) mm);
+    }
+
+    @Override
+    public void mmapReadUnlock(Mm mm) {
+        MmapLock.mmapReadUnlock((MmStruct) mm);
     }
 
     @Override
