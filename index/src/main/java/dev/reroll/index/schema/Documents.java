@@ -93,6 +93,7 @@ public final class Documents {
 
     private void ids(Mail mail, List<Copy> copies) {
         feed.primaryId(mail.id());
+        feed.keyword(Field.KEY, mail.id());
         for (String id : mail.ids()) {
             feed.keyword(Field.ID, id);
             separate(Field.ID_PARTS, id);

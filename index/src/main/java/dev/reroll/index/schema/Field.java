@@ -38,6 +38,8 @@ public enum Field {
     /** Context lines. */
     DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.WORDS),
 
+    /** The first Message-ID: each document has one, and no two share it. */
+    KEY("id", Kind.KEYWORD, Analysis.NONE),
     /** Every Message-ID; its sorted doc value is the primary one. */
     ID("mid", Kind.KEYWORD, Analysis.NONE),
     /** Message-IDs of References and In-Reply-To. */

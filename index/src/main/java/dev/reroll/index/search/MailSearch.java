@@ -1,11 +1,16 @@
 package dev.reroll.index.search;
 
+import dev.reroll.index.query.LuceneQuery;
+import dev.reroll.index.query.QueryException;
+import dev.reroll.index.query.QueryParser;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.MailThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
@@ -76,8 +81,25 @@ public final class MailSearch implements AutoCloseable {
         }
     }
 
+    /**
+     * The mails that a query in public-inbox's language finds, a page of them.
+     *
+     * @throws QueryException where the query cannot be understood
+     */
+    public Hits search(String query, SearchOptions options) throws QueryException, IOException {
+        return read(reading -> hits(reading, bound(query, reading), options));
+    }
+
     Hits search(Query query, SearchOptions options) throws IOException {
-        return read(reading -> new Hunting(reading).hits(Reading.in(options.list(), query), options));
+        return read(reading -> hits(reading, query, options));
+    }
+
+    private static Hits hits(Reading reading, Query query, SearchOptions options) throws IOException {
+        return new Hunting(reading).hits(Reading.in(options.list(), query), options);
+    }
+
+    private static Query bound(String query, Reading reading) throws QueryException, IOException {
+        return LuceneQuery.bind(new QueryParser(Clock.systemUTC(), ZoneOffset.UTC).parse(query), reading.searcher());
     }
 
     /**
@@ -86,17 +108,22 @@ public final class MailSearch implements AutoCloseable {
      *
      * @return how many there were
      */
+    public long mails(String query, Optional<String> list, MailConsumer consumer) throws QueryException, IOException {
+        return read(reading -> walk(reading, Reading.in(list, bound(query, reading)), consumer));
+    }
+
     long mails(Query query, Optional<String> list, MailConsumer consumer) throws IOException {
-        Query parsed = Reading.in(list, query);
-        return read(reading -> {
-            long[] count = {0};
-            reading.walk(parsed, Reading.sort(Order.OLDEST), document -> {
-                consumer.accept(reading.mail(document));
-                count[0]++;
-                return true;
-            });
-            return count[0];
+        return read(reading -> walk(reading, Reading.in(list, query), consumer));
+    }
+
+    private static long walk(Reading reading, Query query, MailConsumer consumer) throws IOException {
+        long[] count = {0};
+        reading.walk(query, Reading.sort(Order.OLDEST), document -> {
+            consumer.accept(reading.mail(document));
+            count[0]++;
+            return true;
         });
+        return count[0];
     }
 
     /** The mail that has this Message-ID, first or further; angle brackets and blanks around it do not matter. */
@@ -148,7 +175,7 @@ public final class MailSearch implements AutoCloseable {
                 : id;
     }
 
-    private <T> T read(Question<T> question) throws IOException {
+    private <T, X extends Exception> T read(Question<T, X> question) throws IOException, X {
         IndexSearcher searcher = searchers.acquire();
         try {
             return question.ask(new Reading(searcher, threads));
@@ -157,7 +184,8 @@ public final class MailSearch implements AutoCloseable {
         }
     }
 
-    private interface Question<T> {
-        T ask(Reading reading) throws IOException;
+    /** @param <X> what it throws beside what reading the index does */
+    private interface Question<T, X extends Exception> {
+        T ask(Reading reading) throws IOException, X;
     }
 }

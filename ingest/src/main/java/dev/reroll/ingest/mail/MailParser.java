@@ -2,12 +2,9 @@ package dev.reroll.ingest.mail;
 
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +129,7 @@ public final class MailParser {
             if (!id.isEmpty()) return List.of(id);
         }
         flaws.add(Flaw.Kind.NO_MESSAGE_ID, "It goes by one made from its bytes");
-        return List.of(blobId(raw) + "@no-message-id.invalid");
+        return List.of(BlobId.of(raw) + "@no-message-id.invalid");
     }
 
     private static Set<String> ids(Entity message, Field field, int most) {
@@ -179,7 +176,7 @@ public final class MailParser {
 
     private static Mail unparsed(byte[] raw, Flaws flaws, Exception e) {
         flaws.add(Flaw.Kind.NOT_PARSED, e.toString());
-        String id = blobId(raw) + "@no-message-id.invalid";
+        String id = BlobId.of(raw) + "@no-message-id.invalid";
         int length = Math.min(raw.length, PartReader.MOST_TEXT);
         Part text = new Part(
                 1,
@@ -203,16 +200,5 @@ public final class MailParser {
                 List.of(text),
                 raw.length,
                 flaws.all());
-    }
-
-    /** The id that git gives to a blob of these bytes. */
-    private static String blobId(byte[] raw) {
-        try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(("blob " + raw.length + "\0").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(sha1.digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
     }
 }
