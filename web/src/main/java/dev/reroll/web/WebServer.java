@@ -8,8 +8,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,11 @@ public final class WebServer implements AutoCloseable {
 
     /** URLs of searches name up to some hundred patch-ids of 40 digits. */
     private static final int MOST_HEADERS = 64 * 1024;
+
+    /** Held, since a level is forgotten with its logger: what the server says of its start is not news to a user. */
+    private static final List<java.util.logging.Logger> QUIET = Stream.of("org.eclipse.jetty", "io.javalin")
+            .map(java.util.logging.Logger::getLogger)
+            .toList();
 
     private final Archive archive;
     private final MailSearch search;
@@ -49,6 +57,9 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException where the archive or index cannot be opened, or the port not be listened on
      */
     public static WebServer start(Path data, String bind, int port) throws IOException {
+        for (java.util.logging.Logger logger : QUIET) {
+            if (logger.getLevel() == null) logger.setLevel(Level.WARNING);
+        }
         MailSearch search = MailSearch.open(data, true);
         Archive archive = Archive.at(data);
         WebServer server = new WebServer(archive, search);
