@@ -3,6 +3,10 @@ package dev.reroll.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,17 +23,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         version = "Reroll 0.1",
-        subcommands = {
-            DemoCommand.class,
-            IngestCommand.class,
-            SearchCommand.class,
-            ThreadCommand.class,
-            ServeCommand.class,
-            ReindexCommand.class,
-            CheckCommand.class,
-            BenchCommand.class,
-            TrainCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -50,8 +43,26 @@ public final class Reroll implements Runnable {
         DataFolder.use(folder);
     }
 
+    // In the order of the help text. Reading a command's annotations takes some 10 ms, so only the one asked for is
+    // made.
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec;
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("ingest", IngestCommand::new);
+        commands.put("search", SearchCommand::new);
+        commands.put("thread", ThreadCommand::new);
+        commands.put("serve", ServeCommand::new);
+        commands.put("reindex", ReindexCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("bench", BenchCommand::new);
+        commands.put("train", TrainCommand::new);
+        return commands;
+    }
 
     @Override
     public void run() {
@@ -59,15 +70,33 @@ public final class Reroll implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        int code = commandLine(
-                        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .execute(arguments);
+        int code = run(
+                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
         System.exit(code);
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    /** Runs one command line; its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine(out, err, commandOf(arguments)).execute(arguments);
+    }
+
+    /** The first word that is a command's name, unless it is the value of {@code --data}. */
+    private static Optional<String> commandOf(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--data")) i++;
+            else if (!arguments[i].startsWith("-"))
+                return Optional.of(arguments[i]).filter(COMMANDS::containsKey);
+        }
+        return Optional.empty();
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, Optional<String> only) {
         CommandLine line = new CommandLine(new Reroll());
+        COMMANDS.forEach((name, command) -> {
+            if (only.isEmpty() || only.get().equals(name)) line.addSubcommand(name, command.get());
+        });
         line.setOut(out);
         line.setErr(err);
         line.setUsageHelpWidth(80);

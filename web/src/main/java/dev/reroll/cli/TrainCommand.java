@@ -23,7 +23,7 @@ final class TrainCommand implements Callable<Integer> {
                     List.of("search", "mmap_lock", "d:2024-01-01..", "s:\"lookup\"", "--json"),
                     List.of("search", "seqcount"),
                     List.of("thread", "lookup-v1-cover@notes.reroll.invalid"))) {
-                Reroll.commandLine(nowhere, nowhere).execute(concat(data, words));
+                Reroll.run(nowhere, nowhere, concat(data, words));
             }
         } finally {
             Folders.delete(data);

@@ -189,15 +189,16 @@ final class Lexer {
         tokens.add(new Token.Leaf(values.of(prefix, value, start), prefix, start));
     }
 
-    /** A value in quotes, a quote inside written twice. */
+    /** A value in quotes; between straight ones, a straight one is written twice and curly ones stand as they are. */
     private String quotedValue() throws QueryException {
         int start = at++;
+        boolean straight = text.charAt(start) == '"';
         StringBuilder value = new StringBuilder();
         while (at < text.length()) {
             char c = text.charAt(at++);
-            if (!isQuote(c)) {
+            if (straight ? c != '"' : !isQuote(c)) {
                 value.append(c);
-            } else if (c == '"' && at < text.length() && text.charAt(at) == '"') {
+            } else if (straight && at < text.length() && text.charAt(at) == '"') {
                 value.append(c);
                 at++;
             } else {

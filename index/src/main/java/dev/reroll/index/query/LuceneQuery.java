@@ -170,9 +170,12 @@ public final class LuceneQuery {
     private static org.apache.lucene.search.Query word(Query.Word word) {
         boolean id = !word.exact() && isAbbreviatedId(word.word());
         PerField perField = field -> {
-            boolean prose = field.analysis() == Field.Analysis.STEMMED;
-            if (prose && id) return abbreviated(field, word.word());
-            return prose && !word.exact() ? inflected(field, word.word()) : exact(field, word.word());
+            if (!id && (word.exact() || !Words.hasStem(word.word()))) return exact(field, word.word());
+            return switch (field.analysis()) {
+                case PROSE -> id ? abbreviated(field, word.word()) : inflected(field, word.word());
+                case CODE -> id ? exact(field, word.word()) : new InflectionsQuery(field, Words.stem(word.word()));
+                case NAMES, NONE -> exact(field, word.word());
+            };
         };
         if (!id) return inFields(word.in(), perField);
         // ids of blobs and patches are no text, yet a bare id finds them

@@ -228,13 +228,19 @@ final class Cutter {
 
     private final char[] one = new char[2];
 
+    /** Writes a letter without its accent; gives the new length. */
     private int fold(int c, char[] out, int length) {
         if (c < 128) {
             out[length] = (char) c;
             return length + 1;
         }
         int n = Character.toChars(c, one, 0);
-        return ASCIIFoldingFilter.foldToASCII(one, 0, out, length, n);
+        int end = ASCIIFoldingFilter.foldToASCII(one, 0, out, length, n);
+        // Lucene folds some small letters to capitals
+        for (int i = length; i < end; i++) {
+            if (out[i] < 128 && KIND[out[i]] == UPPER) out[i] = (char) (out[i] | 0x20);
+        }
+        return end;
     }
 
     private static boolean isPart(int c) {

@@ -8,6 +8,7 @@ import dev.reroll.ingest.patch.Block;
 import dev.reroll.ingest.patch.Body;
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
+import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,13 @@ public final class Documents {
     private final Feed feed = new Feed();
     private final Encoded encoded = new Encoded();
 
+    /** A maker of documents. */
+    public Documents() {
+        this(PatchId::of);
+    }
+
     /**
-     * Makes a maker of documents.
+     * A maker of documents that takes patch ids from elsewhere.
      *
      * @param patchIds gives the {@code git patch-id --stable} of a body's diffs, if it has any
      */

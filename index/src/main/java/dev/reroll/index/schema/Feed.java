@@ -43,7 +43,7 @@ final class Feed {
     private record Text(TextStream stream, org.apache.lucene.document.Field field) {
 
         static Text of(Field field, Cutter cutter) {
-            TextStream stream = new TextStream(cutter, field.analysis() == Field.Analysis.STEMMED);
+            TextStream stream = new TextStream(cutter, field.analysis() == Field.Analysis.PROSE);
             // length tells something of subjects and of what people write; elsewhere norms would only take room
             boolean norms = field == Field.SUBJECT || field == Field.UNQUOTED;
             FieldType type = norms ? TEXT_WITH_NORMS : TEXT;

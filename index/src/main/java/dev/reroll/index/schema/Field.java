@@ -10,33 +10,33 @@ import org.apache.lucene.util.BytesRef;
  */
 public enum Field {
     /** Subject. */
-    SUBJECT("s", Kind.TEXT, Analysis.STEMMED),
+    SUBJECT("s", Kind.TEXT, Analysis.PROSE),
     /** From: names and addresses. */
-    FROM("f", Kind.TEXT, Analysis.WORDS),
+    FROM("f", Kind.TEXT, Analysis.NAMES),
     /** To: names and addresses. */
-    TO("t", Kind.TEXT, Analysis.WORDS),
+    TO("t", Kind.TEXT, Analysis.NAMES),
     /** Cc: names and addresses. */
-    CC("c", Kind.TEXT, Analysis.WORDS),
+    CC("c", Kind.TEXT, Analysis.NAMES),
     /** What the sender wrote, less what stands in the diff fields. */
-    UNQUOTED("nq", Kind.TEXT, Analysis.STEMMED),
+    UNQUOTED("nq", Kind.TEXT, Analysis.PROSE),
     /** Quoted text of any depth, quoted diffs included. */
-    QUOTED("q", Kind.TEXT, Analysis.STEMMED),
+    QUOTED("q", Kind.TEXT, Analysis.PROSE),
     /** Names of attachments. */
-    ATTACHMENT("n", Kind.TEXT, Analysis.WORDS),
+    ATTACHMENT("n", Kind.TEXT, Analysis.NAMES),
     /** The parts of Message-IDs. */
-    ID_PARTS("m", Kind.TEXT, Analysis.WORDS),
+    ID_PARTS("m", Kind.TEXT, Analysis.NAMES),
     /** The parts of List-Ids. */
-    LIST_ID_PARTS("l", Kind.TEXT, Analysis.WORDS),
+    LIST_ID_PARTS("l", Kind.TEXT, Analysis.NAMES),
     /** File names of diffs, both sides, without {@code a/} and {@code b/}. */
-    DIFF_FILE("dfn", Kind.TEXT, Analysis.WORDS),
+    DIFF_FILE("dfn", Kind.TEXT, Analysis.CODE),
     /** Removed lines, without their mark. */
-    DIFF_REMOVED("dfa", Kind.TEXT, Analysis.WORDS),
+    DIFF_REMOVED("dfa", Kind.TEXT, Analysis.CODE),
     /** Added lines, without their mark. */
-    DIFF_ADDED("dfb", Kind.TEXT, Analysis.WORDS),
+    DIFF_ADDED("dfb", Kind.TEXT, Analysis.CODE),
     /** What follows the second {@code @@} of a hunk's head. */
-    DIFF_HEADING("dfhh", Kind.TEXT, Analysis.WORDS),
+    DIFF_HEADING("dfhh", Kind.TEXT, Analysis.CODE),
     /** Context lines. */
-    DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.WORDS),
+    DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.CODE),
 
     /** The first Message-ID: each document has one, and no two share it. */
     KEY("id", Kind.KEYWORD, Analysis.NONE),
@@ -90,9 +90,12 @@ public enum Field {
     /** How a field's value becomes terms; see {@link Words}. */
     public enum Analysis {
         NONE,
-        WORDS,
+        /** Words, asked for exactly. */
+        NAMES,
+        /** Words; those of one English stem are looked for together when a query asks. */
+        CODE,
         /** Words, and beside each the marked stem of English words. */
-        STEMMED
+        PROSE
     }
 
     // Lucene refuses terms above 32,766 bytes; no honest id is anywhere near this

@@ -51,15 +51,21 @@ public final class Schema {
         Path folder = folder(data);
         if (!Files.isDirectory(folder)) return State.NONE;
         try (Directory directory = FSDirectory.open(folder)) {
-            if (!DirectoryReader.indexExists(directory)) return State.NONE;
-            String version =
-                    SegmentInfos.readLatestCommit(directory).getUserData().getOrDefault(KEY, "0");
+            return state(directory);
+        }
+    }
+
+    /** The same of an index's own directory. */
+    public static State state(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) return State.NONE;
+        String version = SegmentInfos.readLatestCommit(directory).getUserData().getOrDefault(KEY, "0");
+        try {
             int found = Integer.parseInt(version);
             if (found == VERSION) return State.CURRENT;
             return found < VERSION ? State.OLDER : State.NEWER;
         } catch (NumberFormatException e) {
             throw new IOException(
-                    folder + ": the index does not say its form; remove the folder and run \"reroll reindex\"", e);
+                    directory + ": the index does not say its form; remove the folder and run \"reroll reindex\"", e);
         }
     }
 }

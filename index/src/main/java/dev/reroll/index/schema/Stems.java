@@ -45,13 +45,18 @@ final class Stems {
         return stem.equals(whole) ? NONE : (MARK + stem).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The stem of a word; the word itself where it is not made of English letters only, or of an odd length. */
-    static String of(String word) {
-        if (word.length() < SHORTEST || word.length() > LONGEST) return word;
+    /** Whether a word has a stem, that is, is made of English letters only and of no odd length. */
+    static boolean has(String word) {
+        if (word.length() < SHORTEST || word.length() > LONGEST) return false;
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') return word;
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') return false;
         }
-        EnglishStemmer stemmer = new EnglishStemmer();
+        return true;
+    }
+
+    /** The stem of a word; the word itself where it has none. */
+    static String of(String word, EnglishStemmer stemmer) {
+        if (!has(word)) return word;
         stemmer.setCurrent(word);
         stemmer.stem();
         return stemmer.getCurrent();

@@ -10,10 +10,12 @@ import java.util.List;
  * @param exact whether {@code total} is all; else there are at least so many
  * @param mails the page, in the order asked for
  * @param more whether there is something behind the page
+ * @param notes what a person should be told about how the query was read, in sentences; empty for most
  */
-public record Hits(long total, boolean exact, List<IndexedMail> mails, boolean more) {
+public record Hits(long total, boolean exact, List<IndexedMail> mails, boolean more, List<String> notes) {
 
     public Hits {
         mails = List.copyOf(mails);
+        notes = List.copyOf(notes);
     }
 }

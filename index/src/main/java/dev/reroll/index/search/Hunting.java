@@ -12,7 +12,7 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 
 /** Pages of hits, mail by mail or thread by thread. */
-record Hunting(Reading reading) {
+record Hunting(Reading reading, List<String> notes) {
 
     /** Hits that are counted; beyond, Lucene may pass over what cannot reach the page, and the total is a lower bound. */
     private static final int COUNTED = 100_000;
@@ -32,7 +32,7 @@ record Hunting(Reading reading) {
         for (int i = options.offset(); i < top.scoreDocs.length; i++) page.add(reading.mail(top.scoreDocs[i].doc));
         long total = top.totalHits.value();
         boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Hits(total, exact, page, total > end);
+        return new Hits(total, exact, page, total > end, notes);
     }
 
     /**
@@ -61,6 +61,6 @@ record Hunting(Reading reading) {
             return true;
         });
         boolean more = threads[0] > end;
-        return new Hits(threads[0], !more && !cut[0], page, more);
+        return new Hits(threads[0], !more && !cut[0], page, more, notes);
     }
 }

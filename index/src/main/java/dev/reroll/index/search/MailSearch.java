@@ -1,9 +1,11 @@
 package dev.reroll.index.search;
 
 import dev.reroll.index.query.LuceneQuery;
+import dev.reroll.index.query.Query;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.query.QueryParser;
 import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.index.schema.Schema;
 import dev.reroll.index.thread.MailThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -35,6 +35,9 @@ public final class MailSearch implements AutoCloseable {
     private final SearcherManager searchers;
     private final ThreadCache threads = new ThreadCache();
 
+    // relative dates and dates without a zone mean the same for everybody who opens a link: UTC, as on lore
+    private final QueryParser parser = new QueryParser(Clock.systemUTC(), ZoneOffset.UTC);
+
     private MailSearch(Directory directory) throws IOException {
         this.directory = directory;
         this.searchers = new SearcherManager(directory, new SearcherFactory());
@@ -46,15 +49,24 @@ public final class MailSearch implements AutoCloseable {
      * @param longLived true for a server: the index is mapped into memory. False for a single command: plain reads, which
      *     start 0.2 s sooner
      * @throws NoIndexException where nothing has been taken in yet
+     * @throws IOException where the index cannot be read or is of another form; the message says the way out
      */
     public static MailSearch open(Path data, boolean longLived) throws IOException {
-        Path index = data.resolve("index");
+        Path index = Schema.folder(data);
         // Lucene would make the folder
         if (!Files.isDirectory(index)) throw new NoIndexException(data);
         Directory directory = longLived ? new MMapDirectory(index) : new NIOFSDirectory(index);
         try {
-            if (!DirectoryReader.indexExists(directory)) throw new NoIndexException(data);
-            return new MailSearch(directory);
+            return switch (Schema.state(directory)) {
+                case NONE -> throw new NoIndexException(data);
+                case OLDER ->
+                    throw new IOException(
+                            "the index at " + index + " was written by an earlier version: run reroll reindex");
+                case NEWER ->
+                    throw new IOException("the index at " + index
+                            + " was written by a later version of Reroll: use that version, or another data folder");
+                case CURRENT -> new MailSearch(directory);
+            };
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
             directory.close();
             throw new IOException(
@@ -82,48 +94,34 @@ public final class MailSearch implements AutoCloseable {
     }
 
     /**
-     * The mails that a query in public-inbox's language finds, a page of them.
+     * The page of hits that the options ask for.
      *
-     * @throws QueryException where the query cannot be understood
+     * @param query in the {@linkplain QueryParser query language}
      */
     public Hits search(String query, SearchOptions options) throws QueryException, IOException {
-        return read(reading -> hits(reading, bound(query, reading), options));
-    }
-
-    Hits search(Query query, SearchOptions options) throws IOException {
-        return read(reading -> hits(reading, query, options));
-    }
-
-    private static Hits hits(Reading reading, Query query, SearchOptions options) throws IOException {
-        return new Hunting(reading).hits(Reading.in(options.list(), query), options);
-    }
-
-    private static Query bound(String query, Reading reading) throws QueryException, IOException {
-        return LuceneQuery.bind(new QueryParser(Clock.systemUTC(), ZoneOffset.UTC).parse(query), reading.searcher());
+        Query parsed = parser.parse(query);
+        return read(reading -> new Hunting(reading, parsed.notes())
+                .hits(Reading.in(options.list(), LuceneQuery.bind(parsed, reading.searcher())), options));
     }
 
     /**
      * Gives all mails that match to the consumer, the first sent first, one by one: neither hits nor mails are held in
-     * memory.
+     * memory. The index is held as it is until the last one is taken.
      *
      * @return how many there were
      */
     public long mails(String query, Optional<String> list, MailConsumer consumer) throws QueryException, IOException {
-        return read(reading -> walk(reading, Reading.in(list, bound(query, reading)), consumer));
-    }
-
-    long mails(Query query, Optional<String> list, MailConsumer consumer) throws IOException {
-        return read(reading -> walk(reading, Reading.in(list, query), consumer));
-    }
-
-    private static long walk(Reading reading, Query query, MailConsumer consumer) throws IOException {
-        long[] count = {0};
-        reading.walk(query, Reading.sort(Order.OLDEST), document -> {
-            consumer.accept(reading.mail(document));
-            count[0]++;
-            return true;
+        Query parsed = parser.parse(query);
+        return read(reading -> {
+            long[] count = {0};
+            var lucene = Reading.in(list, LuceneQuery.bind(parsed, reading.searcher()));
+            reading.walk(lucene, Reading.sort(Order.OLDEST), document -> {
+                consumer.accept(reading.mail(document));
+                count[0]++;
+                return true;
+            });
+            return count[0];
         });
-        return count[0];
     }
 
     /** The mail that has this Message-ID, first or further; angle brackets and blanks around it do not matter. */

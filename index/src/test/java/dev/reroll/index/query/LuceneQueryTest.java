@@ -185,6 +185,11 @@ class LuceneQueryTest {
             user                               | c
             page                               | c
             getuserpages                       | c
+            dfb:returns                        | a
+            dfb:"returns"                      | ''
+            dfn:uprobe                         | a
+            dfctx:lookups                      | a
+            nq:deltas                          | d
             # phrases
             "one two three"                    | c
             "three two one"                    | d

@@ -1,7 +1,10 @@
 package dev.reroll.index.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.util.List;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
 class CutterTest {
@@ -84,9 +87,22 @@ class CutterTest {
     }
 
     @Test
+    void a_word_cut_again_is_the_same_word_for_every_character_there_is() {
+        // beyond the second plane of ideographs no letters are assigned but more ideographs
+        for (int c = 0; c < 0x30000; c++) {
+            for (String word : Words.of("x" + Character.toString(c) + "y " + Character.toString(c))) {
+                if (!Words.of(word).equals(List.of(word))) fail("of U+%04X: %s", c, Words.of(word));
+            }
+        }
+    }
+
+    @Test
     void words_for_a_query_are_cut_alike_without_what_stands_beside() {
         assertThat(Words.of("getUserPages(mmap_lock)")).containsExactly("getuserpages", "mmap", "lock");
         assertThat(Words.stem("speculation")).isEqualTo("specul");
         assertThat(Words.stem("4f2a")).isEqualTo("4f2a");
+        assertThat(Words.inflections("specul"))
+                .accepts(new BytesRef("speculating"))
+                .rejects(new BytesRef("spectral"));
     }
 }

@@ -89,8 +89,9 @@ class NewestThreadsTest {
             try (MailSearch search = shelf.open()) {
                 List<String> joined = new ArrayList<>();
                 Optional<Instant> before = Optional.empty();
-                while (true) {
+                for (int pages = 0; pages < 6; pages++) {
                     List<ThreadSummary> page = search.newestThreads(Optional.empty(), before, 7);
+                    assertThat(page.isEmpty()).isEqualTo(pages == 5);
                     if (page.isEmpty()) break;
                     page.forEach(thread -> joined.add(thread.id()));
                     before = Optional.of(page.getLast().last());

@@ -2,8 +2,10 @@ package dev.reroll.index.search;
 
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.Letter;
+import dev.reroll.index.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -21,6 +23,7 @@ final class Shelf implements AutoCloseable {
         this.data = data;
         directory = FSDirectory.open(data.resolve("index"));
         writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
+        writer.setLiveCommitData(Schema.commitData().entrySet());
     }
 
     /** Takes letters in, as one segment and one commit. */
@@ -32,6 +35,13 @@ final class Shelf implements AutoCloseable {
 
     Shelf remove(String id) throws IOException {
         writer.deleteDocuments(Field.ID.term(id));
+        writer.commit();
+        return this;
+    }
+
+    /** Marks the index as one of this form. */
+    Shelf form(int version) throws IOException {
+        writer.setLiveCommitData(Map.of("schema", Integer.toString(version)).entrySet());
         writer.commit();
         return this;
     }

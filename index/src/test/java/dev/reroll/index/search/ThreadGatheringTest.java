@@ -107,6 +107,20 @@ class ThreadGatheringTest {
     }
 
     @Test
+    void notEvenAMailWhoseIdIsThatAddress() throws IOException {
+        try (Shelf shelf = new Shelf(data);
+                MailSearch search = shelf.put(
+                                new Letter("linux-mm@kvack.org"),
+                                new Letter("a").to("", "linux-mm@kvack.org").inReplyTo("linux-mm@kvack.org"),
+                                new Letter("b").inReplyTo("linux-mm@kvack.org"))
+                        .open()) {
+            assertThat(ids(search.thread("linux-mm@kvack.org").orElseThrow()))
+                    .containsExactly("linux-mm@kvack.org", "b");
+            assertThat(ids(search.thread("a").orElseThrow())).containsExactly("a");
+        }
+    }
+
+    @Test
     void aReplyWithoutHeadersIsGatheredByItsSubject() throws IOException {
         try (Shelf shelf = new Shelf(data);
                 MailSearch search = shelf.put(asked("a", "2024-10-01T00:00:00Z"))

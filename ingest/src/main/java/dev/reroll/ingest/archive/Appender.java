@@ -79,7 +79,7 @@ public final class Appender implements AutoCloseable {
         this.list = list;
         List<Integer> numbers = inboxes.epochs(list);
         for (int each : numbers) {
-            try (FileRepository repository = Repositories.open(inboxes.epoch(list, each))) {
+            try (FileRepository repository = Repositories.openEpoch(inboxes.epoch(list, each))) {
                 Optional<String> origin = Repositories.origin(repository);
                 if (origin.isPresent())
                     throw new SourceException(
@@ -182,7 +182,7 @@ public final class Appender implements AutoCloseable {
             if (fresh) inboxes.discard(list, number);
             FileRepository repository = fresh
                     ? Repositories.create(inboxes.unfinished(list, number))
-                    : Repositories.open(inboxes.epoch(list, number));
+                    : Repositories.openEpoch(inboxes.epoch(list, number));
             boolean opened = false;
             try {
                 writing = new Writing(repository, fresh);

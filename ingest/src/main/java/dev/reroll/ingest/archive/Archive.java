@@ -87,14 +87,7 @@ public final class Archive implements AutoCloseable {
             Epoch epoch = open.get(list + "/" + number);
             if (epoch == null) {
                 Path path = inboxes.epoch(list, number);
-                try {
-                    epoch = new Epoch(list, number, path, Repositories.open(path));
-                } catch (IOException damaged) {
-                    throw new IOException(
-                            "The epoch " + path + " cannot be opened: " + Problems.reason(damaged)
-                                    + ". Repair it with git, or remove it and take its source in again.",
-                            damaged);
-                }
+                epoch = new Epoch(list, number, path, Repositories.openEpoch(path));
                 open.put(epoch.key(), epoch);
             }
             return epoch;

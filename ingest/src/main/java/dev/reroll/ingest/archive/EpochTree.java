@@ -2,6 +2,7 @@ package dev.reroll.ingest.archive;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -33,7 +34,7 @@ final class EpochTree {
             raw = reader.open(tree, Constants.OBJ_TREE).getCachedBytes(MAX_TREE);
         } catch (MissingObjectException absent) {
             return none("its tree " + tree.name() + " is missing");
-        } catch (IncorrectObjectTypeException | LargeObjectException wrong) {
+        } catch (IncorrectObjectTypeException | CorruptObjectException | LargeObjectException wrong) {
             return none("its tree " + tree.name() + " is none that can be read");
         }
         try {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -62,7 +63,8 @@ final class History {
                 history.reached = true;
                 return history;
             }
-        } while (history.append(reader, commit) && !(!shallow.isEmpty() && shallow.contains(history.last())));
+        } while (history.append(reader, commit)
+                && !(!shallow.isEmpty() && shallow.contains(history.root().orElseThrow())));
         return history;
     }
 
@@ -100,8 +102,9 @@ final class History {
         return NB.decodeInt64(block(i), offset(i) + TIME);
     }
 
-    private ObjectId last() {
-        return commit(size - 1);
+    /** The oldest commit that was found. */
+    Optional<ObjectId> root() {
+        return size == 0 ? Optional.empty() : Optional.of(commit(size - 1));
     }
 
     private byte[] block(int i) {
@@ -119,7 +122,7 @@ final class History {
             raw = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes(MAX_COMMIT);
         } catch (MissingObjectException absent) {
             return cut(commit, "is missing, and so is what came before it");
-        } catch (IncorrectObjectTypeException | LargeObjectException wrong) {
+        } catch (IncorrectObjectTypeException | CorruptObjectException | LargeObjectException wrong) {
             return cut(commit, "is no commit that can be read, so that what came before it is not known");
         }
         if (size % PER_BLOCK == 0) blocks.add(new byte[PER_BLOCK * RECORD]);

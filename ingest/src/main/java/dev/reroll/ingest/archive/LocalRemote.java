@@ -43,10 +43,7 @@ final class LocalRemote implements Remote {
         Ref chosen = known.isPresent() ? source.exactRef(known.get()) : null;
         if (chosen == null || chosen.getObjectId() == null) chosen = source.exactRef(Constants.HEAD);
         if (chosen == null || chosen.getObjectId() == null) return Optional.empty();
-        String branch = chosen.getTarget().getName();
-        // a detached HEAD names no branch
-        if (!branch.startsWith(Constants.R_HEADS)) branch = Repositories.MASTER;
-        return Optional.of(new Tip(branch, chosen.getObjectId()));
+        return Optional.of(new Tip(chosen.getTarget().getName(), chosen.getObjectId()));
     }
 
     @Override
@@ -82,7 +79,7 @@ final class LocalRemote implements Remote {
                 }
                 commits.addAll(trees);
                 commits.addAll(blobs);
-                try (PackWriter pack = new PackWriter(new PackConfig(source), reader.newReader())) {
+                try (PackWriter pack = new PackWriter(asStored(), reader.newReader())) {
                     pack.preparePack(commits.iterator());
                     write(pack, into, progress);
                 }
@@ -94,10 +91,17 @@ final class LocalRemote implements Remote {
     /** Copies whatever git counts as part of the history. */
     private void copyAll(ObjectId tip, Optional<ObjectId> have, FileRepository into, ProgressMonitor progress)
             throws IOException {
-        try (PackWriter pack = new PackWriter(new PackConfig(source), source.newObjectReader())) {
+        try (PackWriter pack = new PackWriter(asStored(), source.newObjectReader())) {
             pack.preparePack(progress, Set.of(tip), have.map(Set::of).orElse(Set.of()));
             write(pack, into, progress);
         }
+    }
+
+    /** Objects are taken over as they are stored; no deltas are looked for, which would cost more than they save. */
+    private PackConfig asStored() {
+        PackConfig config = new PackConfig(source);
+        config.setDeltaCompress(false);
+        return config;
     }
 
     private static void write(PackWriter pack, FileRepository into, ProgressMonitor progress) throws IOException {

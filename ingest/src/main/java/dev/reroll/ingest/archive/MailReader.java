@@ -2,6 +2,7 @@ package dev.reroll.ingest.archive;
 
 import dev.reroll.ingest.source.MailFiles;
 import java.io.IOException;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -39,6 +40,10 @@ public final class MailReader implements AutoCloseable {
             return loader.getCachedBytes(MailFiles.MAX_MAIL);
         } catch (MissingObjectException | IncorrectObjectTypeException absent) {
             throw new MissingMailException("The mail with blob " + blob + " is not in " + epoch + ".", absent);
+        } catch (CorruptObjectException damaged) {
+            throw new MissingMailException(
+                    "The mail with blob " + blob + " in " + epoch + " is damaged (" + Problems.reason(damaged) + ").",
+                    damaged);
         } catch (InvalidObjectIdException noId) {
             throw new MissingMailException("“" + blob + "” is no blob of " + epoch + ".", noId);
         }

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jgit.errors.MissingBundlePrerequisiteException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -15,7 +16,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.transport.URIish;
 
 /**
@@ -44,7 +44,7 @@ final class Mirror {
         refuseOwnList();
         Path place = inboxes.epoch(list, number);
         if (Files.isDirectory(place)) {
-            try (FileRepository there = Repositories.open(place)) {
+            try (FileRepository there = Repositories.openEpoch(place)) {
                 bring(there, false);
             }
             return;
@@ -65,7 +65,7 @@ final class Mirror {
     /** Mails that were added here would be lost if the list followed another archive. */
     private void refuseOwnList() throws IOException {
         for (int each : inboxes.epochs(list)) {
-            try (FileRepository repository = Repositories.open(inboxes.epoch(list, each))) {
+            try (FileRepository repository = Repositories.openEpoch(inboxes.epoch(list, each))) {
                 if (Repositories.origin(repository).isEmpty())
                     throw new SourceException("The list " + list + " has mails that were added to this archive, so it"
                             + " cannot also follow " + source.location() + ". Give that a list of its own with --list"
@@ -134,22 +134,16 @@ final class Mirror {
 
     /** Whether our branch is to move from {@code old} to {@code brought}. */
     private boolean follows(FileRepository into, ObjectId old, ObjectId brought) throws IOException {
-        try (RevWalk walk = new RevWalk(into)) {
-            walk.setRetainBody(false);
-            RevCommit ours = walk.parseCommit(old);
-            RevCommit theirs = walk.parseCommit(brought);
-            if (walk.isMergedInto(ours, theirs)) return true;
-            if (walk.isMergedInto(theirs, ours)) {
+        try (ObjectReader reader = into.newObjectReader()) {
+            History theirs = History.of(reader, brought, Optional.of(old), Set.of());
+            if (theirs.reached()) return true;
+            History ours = History.of(reader, old, Optional.of(brought), Set.of());
+            if (ours.reached()) {
                 progress.accept(key() + ": nothing new in " + source.location() + ", which is older than what is here");
                 return false;
             }
-            walk.reset();
-            walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(ours);
-            walk.markStart(theirs);
-            boolean related = walk.next() != null;
             String origin = Repositories.origin(into).orElse("");
-            if (!related && !origin.equals(source.location()))
+            if (!origin.equals(source.location()) && !ours.root().equals(theirs.root()))
                 throw new SourceException("The epoch " + key() + " came from " + origin + " and has nothing in common"
                         + " with " + source.location() + ". Give that a list of its own with --list NAME, or remove "
                         + inboxes.epoch(list, number) + " first.");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -26,7 +27,9 @@ final class Repositories {
     /** Makes an empty bare repository whose HEAD names {@link #MASTER}. */
     static FileRepository create(Path path) throws IOException {
         Files.createDirectories(path);
-        FileRepository repository = new FileRepository(path.toFile());
+        FileRepositoryBuilder builder = new FileRepositoryBuilder();
+        builder.setGitDir(path.toFile()).setBare().setup();
+        FileRepository repository = new Quiet(builder);
         boolean done = false;
         try {
             repository.create(true);
@@ -47,10 +50,22 @@ final class Repositories {
     static FileRepository open(Path path) throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder();
         builder.setGitDir(path.toFile()).setup();
-        FileRepository repository = new FileRepository(builder);
+        FileRepository repository = new Quiet(builder);
         if (repository.getObjectDatabase().exists()) return repository;
         repository.close();
         throw new IOException("it is no git repository");
+    }
+
+    /** Opens an epoch of the archive; the message says which and what to do if that cannot be done. */
+    static FileRepository openEpoch(Path path) throws IOException {
+        try {
+            return open(path);
+        } catch (IOException damaged) {
+            throw new IOException(
+                    "The epoch " + path + " cannot be opened: " + Problems.reason(damaged)
+                            + ". Repair it with git, or remove it and take its source in again.",
+                    damaged);
+        }
     }
 
     /** Lets HEAD name {@code branch}. */
@@ -93,5 +108,18 @@ final class Repositories {
         config.setString(REMOTE, ORIGIN, "fetch", "+" + branch + ":" + branch);
         config.setBoolean(REMOTE, ORIGIN, "mirror", true);
         config.save();
+    }
+
+    /** JGit's own starts collecting garbage in a thread of its own after a fetch, in an epoch that may move meanwhile. */
+    private static final class Quiet extends FileRepository {
+
+        Quiet(FileRepositoryBuilder builder) throws IOException {
+            super(builder);
+        }
+
+        @Override
+        public void autoGC(ProgressMonitor monitor) {
+            // whoever keeps the archive decides when
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.reroll.ingest.archive;
 
+import dev.reroll.ingest.source.SourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -43,7 +44,11 @@ final class TransportRemote implements Remote {
     @Override
     public Optional<Tip> tip(Optional<String> known) throws IOException {
         try (FetchConnection connection = transport.openFetch()) {
-            return choose(connection.getRefsMap(), known);
+            Optional<Tip> chosen = choose(connection.getRefsMap(), known);
+            if (chosen.isEmpty() && !connection.getRefsMap().isEmpty())
+                throw new SourceException(transport.getURI() + " has no branch master, and it does not say which of its"
+                        + " branches holds the mails: set its HEAD to it with git symbolic-ref.");
+            return chosen;
         }
     }
 
@@ -69,7 +74,8 @@ final class TransportRemote implements Remote {
             ObjectId commit = branches.get(name);
             if (commit != null) return Optional.of(new Tip(name, commit));
         }
-        return Optional.empty();
+        ObjectId commit = head == null ? null : head.getObjectId();
+        return branches.isEmpty() && commit != null ? Optional.of(new Tip(Constants.HEAD, commit)) : Optional.empty();
     }
 
     @Override
@@ -77,7 +83,7 @@ final class TransportRemote implements Remote {
             throws IOException {
         forget();
         try {
-            transport.fetch(progress, List.of(new RefSpec("+" + tip.branch() + ":" + INCOMING)));
+            transport.fetch(progress, List.of(new RefSpec("+" + tip.ref() + ":" + INCOMING)));
             Ref incoming = repository.exactRef(INCOMING);
             ObjectId brought = incoming == null ? null : incoming.getObjectId();
             return brought == null ? tip.commit() : brought;

@@ -56,10 +56,14 @@ final class MailFile {
 
     private long read(InputStream in, Contents contents, Path file, Consumer<RawMail> mails, Consumer<Reject> rejects)
             throws IOException {
-        if (contents.form() == Contents.Form.MAIL) return single(in, file, mails, rejects);
         String name = Recognition.baseName(file).toLowerCase(Locale.ROOT);
         boolean mboxrd = name.endsWith(".mboxrd") || name.endsWith(".mboxrd.gz");
-        return new MboxReader(in, file.toString(), mboxrd, maxMail).forEach(mails, rejects);
+        try {
+            if (contents.form() == Contents.Form.MAIL) return single(in, file, mails, rejects);
+            return new MboxReader(in, file.toString(), mboxrd, maxMail).forEach(mails, rejects);
+        } catch (IOException problem) {
+            throw new IOException("Reading " + file + " failed: " + Recognition.reason(problem) + ".", problem);
+        }
     }
 
     private long single(InputStream in, Path file, Consumer<RawMail> mails, Consumer<Reject> rejects)

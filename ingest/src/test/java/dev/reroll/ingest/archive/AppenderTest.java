@@ -217,13 +217,68 @@ class AppenderTest {
     @Test
     void a_mail_of_30_mb_is_kept() throws IOException {
         byte[] large = new byte[30 << 20];
-        new java.util.Random(1).nextBytes(large);
+        for (int i = 0; i < large.length; i += 1000) large[i] = (byte) i;
         Place place;
         try (Appender appender = archive.append("bpf")) {
             place = appender.add(large, envelope(1));
             appender.commit();
         }
         assertThat(archive.raw(place)).isEqualTo(large);
+    }
+
+    @Test
+    void an_epoch_of_a_gigabyte_is_full_and_the_next_begins() throws IOException {
+        append(archive, "bpf", 1);
+        try (var file = new java.io.RandomAccessFile(
+                repository.resolve("objects/pack/pack-0.pack").toFile(), "rw")) {
+            file.setLength((1L << 30) + 1);
+        }
+        append(archive, "bpf", 2);
+        append(archive, "bpf", 3);
+        assertThat(archive.epochs()).extracting(Epoch::key).containsExactly("bpf/0", "bpf/1");
+        assertThat(allChanges(archive.epochs().getLast())).containsExactly("+This is number 2.", "+This is number 3.");
+    }
+
+    /** Adds mails one commit at a time and says so, until it is killed. */
+    static final class Busy {
+        public static void main(String[] arguments) throws IOException {
+            Path data = Path.of(arguments[0]);
+            try (DataLock lock = DataLock.take(data);
+                    Archive archive = Archive.at(data);
+                    Appender appender = archive.append("bpf")) {
+                for (int n = 0; lock != null; n++) {
+                    appender.add(mail(n), envelope(n));
+                    appender.commit();
+                    System.out.println(n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_kill_loses_nothing_that_was_committed_and_the_next_run_goes_on() throws Exception {
+        Process busy = new ProcessBuilder(ChildJvm.command(Busy.class, data.toString())).start();
+        int last = 0;
+        try (var said = busy.inputReader()) {
+            // killed as soon as it is well under way; what it said until then is still to be read
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                last = Integer.parseInt(line);
+                if (last == 20) busy.toHandle().destroyForcibly();
+            }
+        } finally {
+            busy.destroyForcibly().waitFor();
+        }
+        try (DataLock lock = DataLock.take(data)) {
+            assertThat(lock).isNotNull();
+            int there = allChanges(archive.epochs().getFirst()).size();
+            // the last one may have been committed and not yet told
+            assertThat(there).isBetween(last + 1, last + 2);
+            append(archive, "bpf", 1000);
+            assertThat(allChanges(archive.epochs().getFirst())).hasSize(there + 1);
+        }
+        assertThat(git(repository, "fsck", "--strict", "--full", "--no-dangling"))
+                .isEmpty();
+        assertThat(files(data)).noneMatch(name -> name.contains("insert_") || name.endsWith(".lock"));
     }
 
     @Test

@@ -167,6 +167,23 @@ class EpochTest {
     }
 
     @Test
+    void a_damaged_mail_is_told_apart_and_the_others_are_read() throws IOException {
+        repository();
+        commit(tree("m", "one"));
+        commit(tree("m", "two"));
+        String damaged = git(repository, "rev-parse", "master~1:m").strip();
+        assertThat(loose(damaged).toFile().setWritable(true)).isTrue();
+        Files.write(loose(damaged), bytes("no zlib"));
+        try (MailReader reader = archive.epochs().getFirst().reader()) {
+            assertThatThrownBy(() -> reader.raw(damaged))
+                    .isInstanceOf(MissingMailException.class)
+                    .hasMessageContaining(damaged + " in bpf/0 is damaged");
+            String whole = git(repository, "rev-parse", "master:m").strip();
+            assertThat(reader.raw(whole)).isEqualTo(bytes("two"));
+        }
+    }
+
+    @Test
     void a_shallow_clone_is_read_from_where_it_begins() throws IOException {
         append(archive, "other", 1, 2, 3);
         git(

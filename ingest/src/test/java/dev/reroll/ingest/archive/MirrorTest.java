@@ -130,6 +130,25 @@ class MirrorTest {
     }
 
     @Test
+    void a_bundle_that_names_only_its_head_becomes_master() throws IOException {
+        append(upstream, "bpf", 1);
+        Path bundle = bundle("bpf.0.bundle", "HEAD");
+        assertThat(allChanges(bring(bundle))).hasSize(1);
+        assertThat(git(mirrored, "symbolic-ref", "HEAD")).isEqualTo("refs/heads/master\n");
+        append(upstream, "bpf", 2);
+        assertThat(allChanges(bring(bundle("bpf.0.bundle", "HEAD")))).hasSize(2);
+    }
+
+    @Test
+    void a_bundle_of_several_branches_must_say_which_holds_the_mails() throws IOException {
+        append(upstream, "bpf", 1, 2);
+        git(source, "branch", "a", "master");
+        git(source, "branch", "b", "master~1");
+        refused(bundle("bpf.0.bundle", "a", "b")).hasMessageContaining("which of its branches holds the mails");
+        assertNothingThere();
+    }
+
+    @Test
     void a_repository_with_a_work_tree_is_cloned_by_its_own_name() throws IOException {
         append(upstream, "bpf", 1, 2);
         git(temp, "clone", "-q", source.toString(), "copy");
@@ -265,6 +284,7 @@ class MirrorTest {
         Path left = temp.resolve("data/inbox/bpf/git/.0.git.unfinished/objects");
         Files.createDirectories(left);
         Files.writeString(left.resolve("incoming_123.pack"), "half");
+        // the folder alone is no epoch yet
         assertThat(archive.epochs()).isEmpty();
         assertThat(allChanges(bring(source))).hasSize(1);
         assertThat(files(temp.resolve("data"))).noneMatch(name -> name.contains("unfinished"));
@@ -341,7 +361,7 @@ class MirrorTest {
         // git cat-file --batch-check='%(objectsize)' over all m, summed
         assertThat(octets).isEqualTo(68_840_218);
         Epoch copy = archive.bring(gitSource(epoch.path(), Optional.of("copy")), progress::add);
-        assertThat(git(copy.path(), "fsck", "--full")).isEmpty();
+        assertThat(git(copy.path(), "fsck", "--connectivity-only")).isEmpty();
         assertThat(copy.head()).isEqualTo(epoch.head());
     }
 

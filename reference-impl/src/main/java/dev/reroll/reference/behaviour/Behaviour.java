@@ -62,6 +62,9 @@ public @interface Behaviour {
     /** No mail says so: the explorer found it. */
     boolean foundHere() default false;
 
+    /** Whether the method compiles the revision's sources in another configuration: such a one cannot see a mutant. */
+    boolean compiles() default false;
+
     /** What a reader should know beside the sentence: limits of the scenario, a simplification. */
     String note() default "";
 

@@ -57,6 +57,25 @@ public final class Check {
         explore(scenario, true);
     }
 
+    /**
+     * Holds where the searches <em>do</em> report something that contains {@code words}: for what a detector of the kernel
+     * must notice.
+     */
+    public void exploreForReport(Scenario scenario, String words) {
+        int call = calls++;
+        for (Model model : models) {
+            Exploration e = explorer(model, true).explore(scenario);
+            boolean reported = e.violation().map(v -> v.what().contains(words)).orElse(false);
+            String found = e.violation()
+                    .map(v -> "reported instead: " + v.what())
+                    .or(e::incomplete)
+                    .orElse("nothing is reported");
+            Verdict verdict = reported ? Verdict.HOLDS : e.incomplete().isPresent() ? Verdict.UNDECIDED : Verdict.FAILS;
+            add(new ModelResult(
+                    model, verdict, e.states(), e.nanos() / 1e6, reported ? "" : found, "", List.of(), call));
+        }
+    }
+
     private void explore(Scenario scenario, boolean races) {
         int call = calls++;
         for (Model model : models) {

@@ -2,12 +2,14 @@ package dev.reroll.reference.behaviour;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Names the series whose behaviours a class states, and its revisions, oldest first. */
 @Documented
+@Inherited // the build's test class extends the one that states the behaviours
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Series {

@@ -35,12 +35,6 @@ public final class SeqcountT extends KObject {
         return sequence;
     }
 
-    /** raw_seqcount_try_begin(): false where a writer is inside. {@code start[0]} is set either way. */
-    public static boolean rawSeqcountTryBegin(SeqcountT s, int[] start) {
-        start[0] = rawReadSeqcount(s);
-        return (start[0] & 1) == 0;
-    }
-
     /** do_read_seqcount_retry(): true where the section must not be trusted. */
     public static boolean doReadSeqcountRetry(SeqcountT s, int start) {
         Cpu.smpRmb();
