@@ -10,10 +10,6 @@ final class Pages {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.reroll.web.pages");
 
-    Pages() {
-        engine.setTrimControlStructures(true);
-    }
-
     Reply show(int status, String template, Object page) {
         StringOutput out = new StringOutput(16_384);
         engine.render(template + ".jte", page, out);

@@ -73,7 +73,7 @@ final class ThreadPages {
                             tree.subject(line, Optional.of(first.subject())),
                             Math.min(line.depth(), ThreadTree.DEEPEST),
                             tree.parentLink(line, href),
-                            mail.id().equals(asked.id()))));
+                            !mails.isEmpty() && mail.id().equals(asked.id()))));
         }
         Form form = nested ? Form.NESTED : Form.FLAT;
         String path = MailViews.path(list, asked, form);

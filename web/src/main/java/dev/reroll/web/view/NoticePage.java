@@ -20,10 +20,11 @@ public record NoticePage(Frame frame, String heading, Shown sentence, Optional<M
             return new MarkedQuery(new Shown(query), Optional.empty(), new Shown(""));
         }
 
-        /** Cuts a query at {@code position}, in chars; its length where the end is what is wrong. */
+        /** Marks the word of a query at {@code position}, in chars; its length where the end is what is wrong. */
         public static MarkedQuery of(String query, int position) {
             int at = Math.clamp(position, 0, query.length());
             int end = at < query.length() ? query.offsetByCodePoints(at, 1) : at;
+            while (end < query.length() && !Character.isWhitespace(query.charAt(end))) end++;
             return new MarkedQuery(
                     new Shown(query.substring(0, at)),
                     Optional.of(new Shown(query.substring(at, end))),

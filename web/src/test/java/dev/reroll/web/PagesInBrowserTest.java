@@ -1,0 +1,283 @@
+package dev.reroll.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.reroll.index.write.Intake;
+import dev.reroll.index.write.Progress;
+import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.mail.MailParser;
+import dev.reroll.ingest.source.Source;
+import dev.reroll.web.url.Urls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The threads of the uprobes series, read in Chromium. What is expected comes from the headers of the mails. */
+class PagesInBrowserTest {
+
+    private static final String RFC_V3 = "/uprobes/20240813042917.506057-1-andrii@kernel.org/t/";
+    private static final String REPLY = "/uprobes/o46u6b2w4b2ijrh3yzj7rc4c3outqmmtzbgbnzhscfuqsu4i4u@uhv65maza2d5/";
+    private static final String V5 = "/uprobes/20241122035922.3321100-1-andrii@kernel.org/";
+
+    @TempDir
+    static Path data;
+
+    private static @Nullable WebServer server;
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+    private static final Map<String, Mail> MAILS = new HashMap<>();
+
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable Page page;
+
+    @BeforeAll
+    static void open() throws IOException {
+        Path corpus = corpus().resolve("uprobes");
+        assumeTrue(Files.isDirectory(corpus), "skipped: the mails of the uprobes series are not at " + corpus);
+        Optional<Path> chromium = chromium();
+        assumeTrue(chromium.isPresent(), "skipped: Chromium is not installed (Debian: apt-get install chromium)");
+        try (Stream<Path> files = Files.list(corpus)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
+                Mail mail = new MailParser().parse(Files.readAllBytes(file));
+                MAILS.put(mail.id(), mail);
+            }
+        }
+        new Intake(data, Progress.NONE).take(List.of(Source.of(corpus.toString(), Optional.of("uprobes"))));
+        server = WebServer.start(data, "127.0.0.1", 0);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    private static Path corpus() {
+        String named = System.getenv("REROLL_CORPUS");
+        return named != null ? Path.of(named) : Path.of(System.getProperty("reroll.root", "."), "../shared/corpus");
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (playwright != null) playwright.close();
+        if (server != null) server.close();
+    }
+
+    @BeforeEach
+    void newPage() {
+        open(1280, ColorScheme.LIGHT, true);
+    }
+
+    private void open(int width, ColorScheme scheme, boolean scripts) {
+        if (page != null) page.context().close();
+        BrowserContext context = at(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(scheme)
+                        .setJavaScriptEnabled(scripts));
+        Page opened = context.newPage();
+        // what the policy forbids, what does not load and what a script does wrong are all told to the console
+        opened.onConsoleMessage(message -> complaints.add(message.text()));
+        opened.onPageError(complaints::add);
+        opened.onRequestFailed(request -> complaints.add(request.url()));
+        opened.onRequest(request -> {
+            if (!request.url().startsWith(base())) complaints.add("leaves the site: " + request.url());
+        });
+        page = opened;
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        if (page != null) page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static String base() {
+        return "http://127.0.0.1:" + at(server).port();
+    }
+
+    private static <T> T at(@Nullable T opened) {
+        if (opened == null) throw new IllegalStateException("not opened");
+        return opened;
+    }
+
+    private Page go(String path) {
+        at(page).navigate(base() + path);
+        return at(page);
+    }
+
+    /** The paths of all threads, by the list's pages. */
+    private List<String> threads() {
+        List<String> paths = new ArrayList<>();
+        String next = "/uprobes/";
+        while (!next.isEmpty()) {
+            Page list = go(next);
+            for (ElementHandle link : list.querySelectorAll(".row a.subject")) paths.add(link.getAttribute("href"));
+            ElementHandle older = list.querySelector("a[rel=next]");
+            next = older == null ? "" : older.getAttribute("href");
+        }
+        return paths;
+    }
+
+    @Test
+    void every_mail_stands_once_in_a_thread_under_the_mail_that_it_answers() {
+        TreeSet<String> seen = new TreeSet<>();
+        Map<String, Mail> byAnchor = new HashMap<>();
+        MAILS.values().forEach(mail -> byAnchor.put(Urls.anchor(mail.id()), mail));
+        for (String path : threads()) {
+            Page thread = go(path);
+            for (ElementHandle article : thread.querySelectorAll("article.mail")) {
+                Mail mail = byAnchor.get(article.getAttribute("id"));
+                assertThat(mail).isNotNull();
+                assertThat(seen.add(at(mail).id()))
+                        .as(at(mail).id() + " is shown once")
+                        .isTrue();
+                ElementHandle answers = article.querySelector(".answers a");
+                String answered = at(mail).inReplyTo().isEmpty()
+                        ? ""
+                        : at(mail).inReplyTo().getFirst();
+                if (MAILS.containsKey(answered)) {
+                    assertThat(at(answers).getAttribute("href")).isEqualTo("#" + Urls.anchor(answered));
+                } else if (answers != null) {
+                    assertThat(answers.textContent()).isEqualTo("a mail that is missing here");
+                }
+            }
+        }
+        assertThat(seen).hasSize(MAILS.size());
+    }
+
+    @Test
+    void the_overview_leads_to_the_mails_of_the_page() {
+        Page thread = go(RFC_V3);
+        assertThat(thread.querySelectorAll(".map li:not(.ghost)"))
+                .hasSameSizeAs(thread.querySelectorAll("article.mail"));
+        thread.locator(".map a", new Page.LocatorOptions().setHasText("Jann Horn"))
+                .click();
+        ElementHandle target = at(thread.querySelector("article:target"));
+        assertThat(at(target.querySelector(".who")).textContent()).isEqualTo("Jann Horn");
+        assertThat(at(target.boundingBox()).y).isBetween(-1.0, 60.0);
+    }
+
+    @Test
+    void a_long_quote_unfolds_even_without_scripts() {
+        open(1280, ColorScheme.LIGHT, false);
+        Page reply = go(REPLY);
+        var inside = reply.locator("details.fold blockquote").first();
+        assertThat(inside.isVisible()).isFalse();
+        reply.locator("details.fold summary").first().click();
+        assertThat(inside.isVisible()).isTrue();
+    }
+
+    @Test
+    void a_lore_link_to_a_mail_that_is_here_leads_to_it() {
+        Page cover = go(V5);
+        cover.locator(".body a.in", new Page.LocatorOptions().setHasText("lore.kernel.org"))
+                .first()
+                .click();
+        assertThat(at(page).url()).startsWith(base() + "/uprobes/");
+        String id = at(page).locator("dd.mono a").textContent();
+        assertThat(at(page).locator("h1").textContent())
+                .isEqualTo(at(MAILS.get(id)).subject());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1280})
+    void no_page_scrolls_sideways(int width) {
+        open(width, ColorScheme.DARK, true);
+        List<String> paths = new ArrayList<>(threads());
+        paths.addAll(List.of("/", "/uprobes/", "/all/?q=s:uprobes", "/_/text/help/", REPLY, V5, V5 + "T/"));
+        for (String path : paths) {
+            Object over = go(path).evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            assertThat(((Number) over).intValue()).as(path).isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void a_wide_line_scrolls_within_its_own_block() {
+        open(390, ColorScheme.LIGHT, true);
+        Page patch = go("/uprobes/20240813042917.506057-14-andrii@kernel.org/");
+        Object wide = patch.evaluate(
+                "[...document.querySelectorAll('.body pre')].some(block => block.scrollWidth > block.clientWidth)");
+        assertThat(wide).isEqualTo(true);
+    }
+
+    @Test
+    void the_keyboard_reaches_the_content_first() {
+        Page thread = go(RFC_V3);
+        thread.keyboard().press("Tab");
+        assertThat(thread.locator(".skip").boundingBox().y).isGreaterThanOrEqualTo(0);
+        thread.keyboard().press("Enter");
+        assertThat(thread.evaluate("document.activeElement.id")).isEqualTo("main");
+    }
+
+    @Test
+    void a_dark_page_is_dark_and_its_text_stands_out() {
+        open(1280, ColorScheme.DARK, true);
+        go(REPLY);
+        for (String selector : List.of(".body p", ".body blockquote p", ".heads dt", ".meta", ".add", ".tree time")) {
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    @Test
+    void the_text_of_a_light_page_stands_out() {
+        go(REPLY);
+        for (String selector : List.of(".body p", ".body blockquote p", ".heads dt", ".meta", ".add", ".tree time")) {
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /** WCAG 2's contrast ratio of an element's text against the nearest background that is not transparent. */
+    private double contrast(String selector) {
+        Object ratio = at(page).evaluate("""
+                        selector => {
+                          const light = colour => {
+                            const [r, g, b] = colour.match(/[0-9.]+/g).slice(0, 3).map(c => {
+                              const s = c / 255;
+                              return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+                            });
+                            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                          };
+                          const element = document.querySelector(selector);
+                          let behind = element;
+                          while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+                          const a = light(getComputedStyle(element).color);
+                          const b = light(getComputedStyle(behind).backgroundColor);
+                          return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                        }
+                        """, selector);
+        return ((Number) ratio).doubleValue();
+    }
+}
