@@ -65,7 +65,7 @@ public final class Archive implements AutoCloseable {
      * @throws dev.reroll.ingest.source.SourceException if the list is a mirror of another archive
      */
     public Appender append(String list) throws IOException {
-        return new Appender(inboxes, list);
+        return new Appender(inboxes, list, Appender.PACK_MAILS);
     }
 
     /**
