@@ -227,6 +227,7 @@ class LuceneQueryTest {
             n:dmesg                            | c
             dmesg-6.12.txt                     | c
             "rename from"                      | d
+            "new/title.c five"                 | ''
             dfn:old/name.c                     | d
             dfn:new/title.c                    | d
             # ids
