@@ -39,7 +39,8 @@ final class Failures {
     /** The JDK's file exceptions often carry a path and nothing else. */
     private static String sentence(Throwable failure) {
         return switch (failure) {
-            case QueryException query -> "the query cannot be understood: " + query.getMessage();
+            case QueryException query ->
+                "the query cannot be understood at character " + (query.position() + 1) + ": " + query.getMessage();
             case UncheckedIOException unchecked when unchecked.getCause() != null -> sentence(unchecked.getCause());
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file";
             case AccessDeniedException denied -> denied.getFile() + ": access is denied";

@@ -69,7 +69,8 @@ final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private record Answer(String query, long total, boolean totalIsExact, int offset, List<MailJson> mails) {}
+    private record Answer(
+            String query, long total, boolean totalIsExact, int offset, List<String> notes, List<MailJson> mails) {}
 
     @Override
     public Integer call() throws IOException, QueryException {
@@ -86,7 +87,7 @@ final class SearchCommand implements Callable<Integer> {
                     search.search(query, new SearchOptions(Optional.ofNullable(list), order, offset, limit, threads));
             if (json) {
                 List<MailJson> mails = hits.mails().stream().map(MailJson::of).toList();
-                Json.print(out, new Answer(query, hits.total(), hits.exact(), offset, mails));
+                Json.print(out, new Answer(query, hits.total(), hits.exact(), offset, hits.notes(), mails));
             } else {
                 print(out, hits);
             }
@@ -100,6 +101,7 @@ final class SearchCommand implements Callable<Integer> {
             out.println("  " + Screen.plain(MailLine.subject(mail), 78));
             out.println("  " + Screen.plain(mail.id()));
         }
+        for (String note : hits.notes()) spec.commandLine().getErr().println("reroll: " + Screen.plain(note));
         long last = (long) offset + hits.mails().size();
         String total = String.format(Locale.ROOT, "%s%,d", hits.exact() ? "" : "more than ", hits.total());
         spec.commandLine()

@@ -81,10 +81,11 @@ final class ThreadBuilder {
         }
     }
 
+    /** Below the node of a mail that names nobody itself are earlier mails only, and no ghosts. */
     private boolean mayBePlacedByOthers(int node, int above) {
         if (isGhost(node)) return true;
         IndexedMail mail = mails.get(node);
-        return mail.references().isEmpty() && mail.inReplyTo().isEmpty() && (isGhost(above) || above < node);
+        return mail.references().isEmpty() && mail.inReplyTo().isEmpty() && above < node;
     }
 
     private void hangBySubject() {

@@ -13,7 +13,8 @@ import java.util.Collection;
  *       next ancestor that it names, or is a root. Nobody answers himself.
  *   <li>An ancestor that we do not have is a ghost. It is placed by the References that name it after another id; the
  *       earliest mail that does so is believed, since mailers cut the middle out of long References later. A mail that
- *       names no ancestor itself is placed in the same way, but only under a ghost or an earlier mail.
+ *       names no ancestor itself is placed in the same way, but only under an earlier mail that we have (public-inbox: under
+ *       any): ticket systems and mail providers put ids of their own in front of a root.
  *   <li>A reply without threading headers joins by its subject, as {@link SubjectTie} allows.
  *   <li>Ghosts are shown where they tell something: one without replies is left out, and of a chain of ghosts only the
  *       last is kept, the one that was answered by a mail or by several. One with a single mail under it stays, at the

@@ -78,7 +78,7 @@ public final class Archive implements AutoCloseable {
      *     another list's mails
      */
     public Epoch bring(GitSource source, Consumer<String> progress) throws IOException {
-        new Mirror(inboxes, source, progress).update();
+        new Mirror(inboxes, source, progress, Mirror.TIMEOUT).update();
         return opened(source.list(), source.epoch());
     }
 

@@ -3,7 +3,6 @@ package dev.reroll.ingest.archive;
 import dev.reroll.ingest.source.GitSource;
 import dev.reroll.ingest.source.SourceException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +25,24 @@ import org.eclipse.jgit.transport.URIish;
  */
 final class Mirror {
 
+    /** How long a server may be silent, seconds: longer than a busy one needs to put a pack together. */
+    static final int TIMEOUT = 60;
+
     private final Inboxes inboxes;
     private final GitSource source;
     private final Consumer<String> progress;
     private final String list;
     private final int number;
+    private final int timeout;
 
-    Mirror(Inboxes inboxes, GitSource source, Consumer<String> progress) {
+    /** {@code timeout}: how long a server may be silent, seconds. */
+    Mirror(Inboxes inboxes, GitSource source, Consumer<String> progress, int timeout) {
         this.inboxes = inboxes;
         this.source = source;
         this.progress = progress;
         list = source.list();
         number = source.epoch();
+        this.timeout = timeout;
     }
 
     void update() throws IOException {
@@ -111,8 +116,8 @@ final class Mirror {
             return switch (source) {
                 case GitSource.Repository repository -> new LocalRemote(repository.gitDir());
                 case GitSource.Bundle bundle ->
-                    new TransportRemote(into, new URIish().setPath(bundle.file().toString()));
-                case GitSource.Url url -> new TransportRemote(into, new URIish(url.url()));
+                    new TransportRemote(into, new URIish().setPath(bundle.file().toString()), timeout);
+                case GitSource.Url url -> new TransportRemote(into, new URIish(url.url()), timeout);
             };
         } catch (URISyntaxException wrong) {
             throw new SourceException("“" + source.location() + "” is no URL that can be read.", wrong);
@@ -172,8 +177,8 @@ final class Mirror {
                 "The repository " + repository.gitDir() + " cannot be read (" + reason
                         + "): check it with git fsck, or clone it again" + nothing;
             case GitSource.Url url
-            when problem.getCause() instanceof SocketTimeoutException ->
-                url.url() + " has been silent for " + TransportRemote.TIMEOUT + " seconds: try again later" + nothing;
+            when Problems.isTimeout(problem) ->
+                url.url() + " has been silent for " + timeout + " seconds: try again later" + nothing;
             case GitSource.Url url ->
                 "Cannot fetch from " + url.url() + " (" + reason
                         + "): check that it is a git repository and can be reached" + nothing;

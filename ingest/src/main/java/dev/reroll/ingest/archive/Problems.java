@@ -1,5 +1,7 @@
 package dev.reroll.ingest.archive;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 
 /** Says in words what went wrong under JGit, whose exceptions wrap the cause that a person can act on. */
@@ -22,6 +24,16 @@ final class Problems {
             String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("no space left") || message.contains("quota exceeded")) return true;
             if (message.contains("file too large")) return true;
+        }
+        return false;
+    }
+
+    /** Whether the other side said nothing for too long: the JDK's or JGit's own reading from the network. */
+    static boolean isTimeout(Throwable problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (each instanceof SocketTimeoutException) return true;
+            // JGit interrupts its own reading after the time given
+            if (each instanceof SocketException && "Closed by interrupt".equals(each.getMessage())) return true;
         }
         return false;
     }

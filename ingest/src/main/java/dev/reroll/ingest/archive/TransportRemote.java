@@ -2,12 +2,16 @@ package dev.reroll.ingest.archive;
 
 import dev.reroll.ingest.source.SourceException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,32 +28,32 @@ import org.eclipse.jgit.transport.URIish;
 /** A bundle, or a repository that is reached over the network. */
 final class TransportRemote implements Remote {
 
-    /** How long a server may be silent, seconds. */
-    static final int TIMEOUT = 60;
-
     /** Holds what was fetched until it has been looked at. */
     private static final String INCOMING = "refs/reroll/incoming";
 
     private final FileRepository into;
     private final Transport transport;
 
-    TransportRemote(FileRepository into, URIish source) throws IOException {
+    /** {@code timeout}: how long a server may be silent, seconds. */
+    TransportRemote(FileRepository into, URIish source, int timeout) throws IOException {
         this.into = into;
         transport = Transport.open(into, source);
         transport.setTagOpt(TagOpt.NO_TAGS);
-        transport.setTimeout(TIMEOUT);
+        transport.setTimeout(timeout);
         transport.setCredentialsProvider(new NetRCCredentialsProvider());
     }
 
     @Override
     public Optional<Tip> tip(Optional<String> known) throws IOException {
-        try (FetchConnection connection = transport.openFetch()) {
-            Optional<Tip> chosen = choose(connection.getRefsMap(), known);
-            if (chosen.isEmpty() && !connection.getRefsMap().isEmpty())
-                throw new SourceException(transport.getURI() + " has no branch master, and it does not say which of its"
-                        + " branches holds the mails: set its HEAD to it with git symbolic-ref.");
-            return chosen;
-        }
+        return waitingFor(() -> {
+            try (FetchConnection connection = transport.openFetch()) {
+                Optional<Tip> chosen = choose(connection.getRefsMap(), known);
+                if (chosen.isEmpty() && !connection.getRefsMap().isEmpty())
+                    throw new SourceException(transport.getURI() + " has no branch master, and it does not say which of"
+                            + " its branches holds the mails: set its HEAD to it with git symbolic-ref.");
+                return chosen;
+            }
+        });
     }
 
     private static Optional<Tip> choose(Map<String, Ref> refs, Optional<String> known) {
@@ -83,12 +87,38 @@ final class TransportRemote implements Remote {
             throws IOException {
         forget();
         try {
-            transport.fetch(progress, List.of(new RefSpec("+" + tip.ref() + ":" + INCOMING)));
+            RefSpec wanted = new RefSpec("+" + tip.ref() + ":" + INCOMING);
+            waitingFor(() -> transport.fetch(progress, List.of(wanted)));
             Ref incoming = repository.exactRef(INCOMING);
             ObjectId brought = incoming == null ? null : incoming.getObjectId();
             return brought == null ? tip.commit() : brought;
         } finally {
             forget();
+        }
+    }
+
+    /**
+     * Talks to the other side. JGit ends a wait that is too long by an interrupt; since JDK 13 only a virtual thread
+     * heeds one while it reads from a socket, so that without this a silent {@code git://} server is waited for forever.
+     */
+    private <T> T waitingFor(Callable<T> talk) throws IOException {
+        FutureTask<T> task = new FutureTask<>(talk);
+        Thread talking = Thread.ofVirtual().name("fetch " + transport.getURI()).start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case IOException problem -> throw problem;
+                case RuntimeException problem -> throw problem;
+                case Error problem -> throw problem;
+                case null, default -> throw new IOException(failed);
+            }
+        } catch (InterruptedException stop) {
+            talking.interrupt();
+            Thread.currentThread().interrupt();
+            InterruptedIOException stopped = new InterruptedIOException("stopped while fetching");
+            stopped.initCause(stop);
+            throw stopped;
         }
     }
 

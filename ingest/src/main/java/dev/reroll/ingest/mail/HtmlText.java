@@ -12,9 +12,6 @@ import org.jsoup.select.NodeVisitor;
  * ({@code blockquote}) with {@code > } before each line. For mails that have no plain text.
  */
 final class HtmlText implements NodeVisitor {
-    /** Longer ones are cut: jsoup builds a tree of twenty times this size, and no person writes so long a mail. */
-    static final int LONGEST = 1_000_000;
-
     /** Elements nested deeper are read as siblings, which bounds jsoup's time for misnested ones. */
     private static final int DEEPEST = 100;
 
@@ -30,8 +27,7 @@ final class HtmlText implements NodeVisitor {
     private HtmlText() {}
 
     static String of(String html) {
-        String read = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
-        Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(read, "");
+        Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         HtmlText text = new HtmlText();
         document.traverse(text);
         text.endLine();

@@ -26,6 +26,14 @@ final class PartReader {
     /** Characters of text of one mail that are kept, so that a mail of any size can be worked on in memory. */
     static final int MOST_TEXT = 64 * 1024 * 1024;
 
+    private static final String TOO_MUCH_TEXT = "More than " + MOST_TEXT + " characters of text; the rest was not read";
+
+    /**
+     * Characters of HTML of one mail that are turned to text: jsoup builds a tree of twenty times the size, and takes a
+     * second for a million characters made to be slow. No person writes so long a mail.
+     */
+    static final int MOST_HTML = 1_000_000;
+
     private static final Set<String> HTML = Set.of("text/html", "text/xhtml", "application/xhtml+xml");
 
     /** Endings of files that are text whatever their type says: mailers know patches as octets only. */
@@ -38,30 +46,23 @@ final class PartReader {
     private final List<Leaf> leaves = new ArrayList<>();
     private Flaws flaws = new Flaws();
     private int textLeft;
+    private int htmlLeft;
 
     /** The number of the leaf whose octets are asked for; 0 where none is. */
     private int wanted;
 
     private @Nullable SharedOctets found;
 
-    /** A leaf before it is known whether its HTML is needed. */
-    private record Leaf(
-            String type,
-            String fileName,
-            boolean attached,
-            String text,
-            @Nullable String html,
-            int size) {}
-
     List<Part> read(Entity mail, Flaws into) {
         flaws = into;
         leaves.clear();
         textLeft = MOST_TEXT;
+        htmlLeft = MOST_HTML;
         read(mail, content(mail, Content.PLAIN), 0);
         List<Part> parts = new ArrayList<>(leaves.size());
         for (Leaf leaf : leaves) {
-            String text = leaf.html == null ? leaf.text : fit(HtmlText.of(leaf.html));
-            parts.add(new Part(parts.size() + 1, leaf.type, leaf.fileName, leaf.attached, text, leaf.size));
+            String text = leaf.html() == null ? leaf.text() : htmlText(leaf.html());
+            parts.add(leaf.part(parts.size() + 1, text));
         }
         leaves.clear();
         return List.copyOf(parts);
@@ -99,8 +100,7 @@ final class PartReader {
         } else if (depth >= DEEPEST) {
             find(entity);
             flaws.add(Flaw.Kind.TOO_DEEP, "MIME parts nested more than " + DEEPEST + " deep were not read");
-            leaves.add(
-                    new Leaf(content.type(), "", false, "", null, entity.body().length()));
+            leaves.add(Leaf.closed(content.type(), "", false, entity.body().length()));
         } else if (multipart) {
             multipart(entity, content, depth);
         } else {
@@ -144,9 +144,8 @@ final class PartReader {
 
     /** Drops the HTML of an alternative that has plain text which says anything. */
     private static void preferPlain(List<Leaf> alternative) {
-        if (alternative.stream().allMatch(leaf -> leaf.text.isBlank())) return;
-        alternative.replaceAll(leaf ->
-                leaf.html == null ? leaf : new Leaf(leaf.type, leaf.fileName, leaf.attached, "", null, leaf.size));
+        if (alternative.stream().allMatch(leaf -> leaf.text().isBlank())) return;
+        alternative.replaceAll(leaf -> leaf.html() == null ? leaf : leaf.withoutText());
     }
 
     private void message(Entity entity, Content content, int depth) {
@@ -155,13 +154,10 @@ final class PartReader {
             LeanMessage message = new LeanMessage(octets);
             find(entity);
             flaws.addAll(message.fields().flaws());
-            leaves.add(new Leaf(
-                    content.type(),
-                    fileName(entity, content),
-                    isAttached(entity),
-                    summary(message),
-                    null,
-                    octets.length()));
+            Disposition disposition = disposition(entity);
+            String name = fileName(disposition, content);
+            String summary = fit(summary(message));
+            leaves.add(new Leaf(content.type(), name, disposition.attached(), summary, null, octets.length()));
             read(message, content(message, Content.PLAIN), depth + 1);
         } catch (MessagingException e) {
             flaws.add(Flaw.Kind.BAD_MIME, "A mail in the mail that cannot be read: " + e.getMessage());
@@ -179,63 +175,51 @@ final class PartReader {
                     .append(EncodedWords.decode(value, flaws))
                     .append('\n');
         }
-        return fit(lines.toString());
+        return lines.toString();
     }
 
     private void leaf(Entity entity, Content content) {
         find(entity);
         Disposition disposition = disposition(entity);
+        String type = content.type();
         String name = fileName(disposition, content);
-        boolean html = HTML.contains(content.type());
-        boolean text = content.type().startsWith("text/") || content.type().startsWith("message/");
-        if (!text && !html && !isTextFile(content.type(), name)) {
-            leaves.add(new Leaf(content.type(), name, disposition.attached(), "", null, size(entity)));
+        boolean html = HTML.contains(type);
+        boolean text = html || type.startsWith("text/") || type.startsWith("message/");
+        if (!text && !isTextFile(type, name)) {
+            leaves.add(Leaf.closed(type, name, disposition.attached(), size(entity)));
             return;
         }
         SharedOctets octets = decoded(entity).octets();
-        if (!text && !html && hasNul(octets)) {
-            leaves.add(new Leaf(content.type(), name, disposition.attached(), "", null, octets.length()));
+        if ((!text && hasNul(octets)) || (html && disposition.attached())) {
+            leaves.add(Leaf.closed(type, name, disposition.attached(), octets.length()));
             return;
         }
-        boolean cut = octets.length() > textLeft;
-        SharedOctets kept = cut ? octets.slice(octets.start, octets.start + textLeft) : octets;
+        String lines = LineEnds.of(decodedText(octets, content), flaws);
+        if (content.flowed() && !html) lines = Flowed.unfold(lines, content.delSp());
+        String shown = html ? "" : fit(lines);
+        leaves.add(new Leaf(type, name, disposition.attached(), shown, html ? lines : null, octets.length()));
+    }
+
+    private String decodedText(SharedOctets octets, Content content) {
+        SharedOctets kept = octets;
+        if (octets.length() > textLeft) {
+            kept = octets.slice(octets.start, octets.start + textLeft);
+            flaws.add(Flaw.Kind.TOO_LARGE, TOO_MUCH_TEXT);
+        }
         TextDecoder.Decoded decoded = TextDecoder.decode(kept, content.charset());
         if (!decoded.problem().isEmpty()) flaws.add(Flaw.Kind.BAD_CHARSET, decoded.problem());
-        String lines = lines(decoded.text());
-        if (html) {
-            boolean shown = !disposition.attached();
-            leaves.add(
-                    new Leaf(content.type(), name, disposition.attached(), "", shown ? lines : null, octets.length()));
-            return;
-        }
-        if (content.flowed()) lines = Flowed.unfold(lines, content.delSp());
-        if (cut) flaws.add(Flaw.Kind.TOO_LARGE, "More than " + MOST_TEXT + " octets of text; the rest was not read");
-        leaves.add(new Leaf(content.type(), name, disposition.attached(), fit(lines), null, octets.length()));
+        return decoded.text();
     }
 
-    /** The text with {@code \n} line ends and without NUL and byte order mark. */
-    private String lines(String decoded) {
-        String text = decoded;
-        if (text.startsWith("\uFEFF")) text = text.substring(1);
-        if (text.indexOf('\0') >= 0) {
-            flaws.add(Flaw.Kind.NUL_BYTES, "in the text");
-            text = text.replace("\0", "");
+    /** The text of a part of HTML, of all parts together only so much. */
+    private String htmlText(String html) {
+        String read = html;
+        if (html.length() > htmlLeft) {
+            read = html.substring(0, htmlLeft);
+            flaws.add(Flaw.Kind.TOO_LARGE, "More than " + MOST_HTML + " characters of HTML; the rest was not read");
         }
-        return text.indexOf('\r') < 0 ? text : withoutReturns(text);
-    }
-
-    /** Any number of CR before an LF go; in a text without LF each CR ends a line. Others stay. */
-    private static String withoutReturns(String text) {
-        if (text.indexOf('\n') < 0) return text.replace('\r', '\n');
-        StringBuilder lines = new StringBuilder(text.length());
-        int from = 0;
-        for (int eol = text.indexOf('\n'); eol >= 0; eol = text.indexOf('\n', from)) {
-            int end = eol;
-            while (end > from && text.charAt(end - 1) == '\r') end--;
-            lines.append(text, from, end).append('\n');
-            from = eol + 1;
-        }
-        return lines.append(text, from, text.length()).toString();
+        htmlLeft -= read.length();
+        return fit(HtmlText.of(read));
     }
 
     /** Takes the text off what may still be kept. */
@@ -243,7 +227,7 @@ final class PartReader {
         String kept = text;
         if (text.length() > textLeft) {
             kept = text.substring(0, textLeft);
-            flaws.add(Flaw.Kind.TOO_LARGE, "More than " + MOST_TEXT + " characters of text; the rest was not read");
+            flaws.add(Flaw.Kind.TOO_LARGE, TOO_MUCH_TEXT);
         }
         textLeft -= kept.length();
         return kept;
@@ -272,14 +256,6 @@ final class PartReader {
     private static Disposition disposition(Entity entity) {
         String value = entity.first(Field.CONTENT_DISPOSITION);
         return value == null ? Disposition.NONE : Disposition.read(value);
-    }
-
-    private static boolean isAttached(Entity entity) {
-        return disposition(entity).attached();
-    }
-
-    private String fileName(Entity entity, Content content) {
-        return fileName(disposition(entity), content);
     }
 
     private String fileName(Disposition disposition, Content content) {

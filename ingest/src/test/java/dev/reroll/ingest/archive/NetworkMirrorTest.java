@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fetching over HTTP from git's own server program, as lore serves its epochs. */
@@ -109,6 +110,21 @@ class NetworkMirrorTest {
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining(nobody)
                     .hasMessageContaining("refused");
+        }
+        assertThat(files(temp.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_server_that_says_nothing_is_given_up() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            for (String scheme : List.of("http", "git")) {
+                String address = scheme + "://127.0.0.1:" + silent.getLocalPort() + "/bpf/0";
+                Mirror mirror = new Mirror(new Inboxes(temp.resolve("data")), source(address), progress::add, 1);
+                assertThatThrownBy(mirror::update)
+                        .isInstanceOf(SourceException.class)
+                        .hasMessageContaining(address + " has been silent for 1 seconds");
+            }
         }
         assertThat(files(temp.resolve("data"))).isEmpty();
     }

@@ -141,6 +141,14 @@ final class HostileMailTest {
     }
 
     @Test
+    void turnsOnlySoMuchHtmlToText() {
+        String html = "<b><i><p><table><a href=x>".repeat(100_000);
+        Mail mail = parse(HEAD + "Content-Type: text/html\n\n" + html + "end\n");
+        assertThat(mail.text()).doesNotContain("end");
+        assertThat(kinds(mail)).containsExactly(Flaw.Kind.TOO_LARGE);
+    }
+
+    @Test
     void readsAnyBytes() {
         Random random = new Random(2);
         MailParser parser = new MailParser();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The behaviours that there are, by series, without running them. */
@@ -59,7 +60,9 @@ public final class Catalogue {
             if (series == null) {
                 throw new IllegalArgumentException(type + " has no @Series");
             }
-            List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+            List<Method> methods = Stream.<Class<?>>iterate(
+                            type, t -> t != null && t != Object.class, Class::getSuperclass)
+                    .flatMap(t -> Arrays.stream(t.getDeclaredMethods()))
                     .filter(m -> m.isAnnotationPresent(Behaviour.class))
                     .sorted(Comparator.comparing(
                             m -> m.getAnnotation(Behaviour.class).id()))

@@ -110,7 +110,8 @@ public final class Explain {
         String file = site.get().file();
         String source = source(file, site.get().line());
         String shown = file.replace("dev/reroll/reference/", "");
-        Optional<KernelLines.Place> place = kernelLines.find(shown, source);
+        Optional<KernelLines.Place> place = kernelLines.find(
+                shown, sources.getOrDefault(file, List.of()), site.get().line());
         return new Line(
                 number,
                 step,

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Which line of the kernel a line of our sources stands for: {@code kernel-lines.tsv}, with the columns source file,
- * statement, kernel file and line, Message-ID of the patch. Line numbers are those of the patched file, as the patch has
+ * statement, which of its occurrences in that file, kernel file and line, Message-ID of the patch. Line numbers are those of the patched file, as the patch has
  * them.
  */
 final class KernelLines {
@@ -19,12 +19,12 @@ final class KernelLines {
 
     record Place(String kernel, String patch) {}
 
-    record Row(String file, String statement, Place place) {}
+    record Row(String file, String statement, int occurrence, Place place) {}
 
     private KernelLines(List<Row> rows) {
         places = new HashMap<>();
         for (Row row : rows) {
-            places.put(row.file() + '\t' + row.statement(), row.place());
+            places.put(key(row.file(), row.statement(), row.occurrence()), row.place());
         }
     }
 
@@ -49,14 +49,26 @@ final class KernelLines {
 
     private static Row row(String line) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 4) {
+        if (columns.length != 5) {
             throw new IllegalStateException(
-                    "kernel-lines.tsv: four columns expected, not " + columns.length + ": " + line);
+                    "kernel-lines.tsv: five columns expected, not " + columns.length + ": " + line);
         }
-        return new Row(columns[0], columns[1], new Place(columns[2], columns[3]));
+        return new Row(columns[0], columns[1], Integer.parseInt(columns[2]), new Place(columns[3], columns[4]));
     }
 
-    Optional<Place> find(String file, String statement) {
-        return Optional.ofNullable(places.get(file + '\t' + statement));
+    private static String key(String file, String statement, int occurrence) {
+        return file + '\t' + statement + '\t' + occurrence;
+    }
+
+    /** The kernel's line for the statement in line {@code line} (from 1) of a source. */
+    Optional<Place> find(String file, List<String> source, int line) {
+        if (line < 1 || line > source.size()) {
+            return Optional.empty();
+        }
+        String statement = source.get(line - 1).strip();
+        int occurrence = (int) source.subList(0, line).stream()
+                .filter(l -> l.strip().equals(statement))
+                .count();
+        return Optional.ofNullable(places.get(key(file, statement, occurrence)));
     }
 }

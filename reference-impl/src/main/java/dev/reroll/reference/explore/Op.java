@@ -197,6 +197,8 @@ record Op(
             case TRIGGERED -> arg + " runs";
             case CANCEL, CANCEL_SYNC, FLUSH -> arg instanceof Trigger t ? t.show(kind) : kind.name();
             case CHOOSE -> arg instanceof Choice c ? c.what() : "choose";
+            case HELD -> "lockdep_is_held(" + arg + ")";
+            case HELD_WRITE -> "rwsem_assert_held_write(" + arg + ")";
             default -> kind.name().toLowerCase(Locale.ROOT) + (arg == null ? "" : "(" + arg + ")");
         };
     }

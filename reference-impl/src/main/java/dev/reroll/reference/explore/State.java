@@ -140,156 +140,10 @@ abstract class State implements Cloneable {
             };
         }
         return switch (op.arg()) {
-            case Lock lock -> lockStep(thread, op, lock);
-            case Trigger trigger -> triggerStep(thread, op, trigger);
+            case Lock lock -> LockSteps.step(this, thread, op, lock);
+            case Trigger trigger -> TriggerSteps.step(this, thread, op, trigger);
             case null, default -> otherStep(thread, op);
         };
-    }
-
-    private List<Outcome> lockStep(int thread, Op op, Lock lock) {
-        int i = lock.id;
-        Op.Kind kind = op.kind();
-        if (kind == Op.Kind.HELD || kind == Op.Kind.HELD_WRITE) {
-            boolean held = writer[i] == thread || (kind == Op.Kind.HELD && readers[i][thread] > 0);
-            return List.of(Outcome.ok(this, held));
-        }
-        if (!drained(thread)) {
-            return List.of();
-        }
-        State s = copy();
-        boolean free = writer[i] < 0 && Arrays.stream(readers[i]).allMatch(count -> count == 0);
-        boolean shareable = writer[i] < 0;
-        boolean tries = kind == Op.Kind.TRYLOCK || kind == Op.Kind.TRYLOCK_SHARED;
-        boolean takes = tries
-                || switch (kind) {
-                    case LOCK, LOCK_SHARED, LOCK_KILLABLE, LOCK_SHARED_KILLABLE -> true;
-                    default -> false;
-                };
-        if (takes && !tries && lock.sleeps()) {
-            Optional<String> atomic = atomicContext(thread);
-            if (atomic.isPresent()) {
-                return List.of(Outcome.bug(this, "sleeping in atomic context: " + op + " " + atomic.get()));
-            }
-        }
-        boolean exclusive = kind == Op.Kind.LOCK || kind == Op.Kind.TRYLOCK || kind == Op.Kind.LOCK_KILLABLE;
-        if (takes) {
-            boolean killable = kind == Op.Kind.LOCK_KILLABLE || kind == Op.Kind.LOCK_SHARED_KILLABLE;
-            List<Outcome> all = new ArrayList<>();
-            if (exclusive ? free : shareable) {
-                if (exclusive) {
-                    s.writer[i] = thread;
-                } else {
-                    s.readers[i] = changed(readers[i], thread, 1);
-                }
-                if (!lock.sleeps()) {
-                    s.preemptOff[thread]++;
-                }
-                s.acquired(thread, lock);
-                all.add(Outcome.ok(s, taken(tries, killable)));
-            } else if (tries) {
-                all.add(Outcome.ok(this, false, "it is held"));
-            }
-            if (killable) {
-                all.add(Outcome.ok(this, -RwSem.EINTR, "a fatal signal came"));
-            }
-            return all;
-        }
-        switch (kind) {
-            case UNLOCK -> {
-                if (writer[i] != thread) {
-                    return List.of(Outcome.bug(this, op + ": this thread does not hold it"));
-                }
-                s.writer[i] = -1;
-                if (!lock.sleeps()) {
-                    s.preemptOff[thread]--;
-                }
-            }
-            case UNLOCK_SHARED -> {
-                // a reader's lock may be let go by another thread than took it, as with the VMA lock
-                int by = readers[i][thread] > 0 ? thread : firstReader(i);
-                if (by < 0) {
-                    return List.of(Outcome.bug(this, op + ": nobody holds it for read"));
-                }
-                s.readers[i] = changed(readers[i], by, -1);
-            }
-            case DOWNGRADE -> {
-                if (writer[i] != thread) {
-                    return List.of(Outcome.bug(this, op + ": this thread does not hold it"));
-                }
-                s.writer[i] = -1;
-                s.readers[i] = changed(readers[i], thread, 1);
-            }
-            default -> throw new IllegalStateException(op.toString());
-        }
-        s.released(thread, lock);
-        return List.of(Outcome.ok(s, null));
-    }
-
-    private static @Nullable Object taken(boolean tries, boolean killable) {
-        if (tries) {
-            return true;
-        }
-        return killable ? 0 : null;
-    }
-
-    private int firstReader(int lock) {
-        for (int t = 0; t < threads; t++) {
-            if (readers[lock][t] > 0) {
-                return t;
-            }
-        }
-        return -1;
-    }
-
-    private List<Outcome> triggerStep(int thread, Op op, Trigger trigger) {
-        int i = trigger.id;
-        if (!drained(thread)) {
-            return List.of();
-        }
-        State s = copy();
-        switch (op.kind()) {
-            case RAISE -> {
-                s.raised[i] = true;
-                trigger.pendingWord().ifPresent(word -> s.storeNow(thread, word, 1));
-                s.raisedBy(thread, trigger);
-                return List.of(Outcome.ok(s, raised[i]));
-            }
-            case TRIGGERED -> {
-                int on = world.threads.get(thread).cpuOf();
-                if (!raised[i] || (on >= 0 && (bhOff[on] > 0 || busyCpu(on)))) {
-                    return List.of();
-                }
-                s.raised[i] = false;
-                s.active[thread] = true;
-                s.startedBy(thread, trigger);
-                trigger.pendingWord().ifPresent(word -> s.storeNow(thread, word, 0));
-            }
-            case CANCEL -> {
-                s.raised[i] = false;
-                if (raised[i]) {
-                    trigger.pendingWord().ifPresent(word -> s.storeNow(thread, word, 0));
-                }
-                s.startedBy(thread, trigger);
-                return List.of(Outcome.ok(s, raised[i]));
-            }
-            case CANCEL_SYNC, FLUSH -> {
-                boolean sleeps = trigger instanceof Work;
-                Optional<String> atomic = sleeps ? atomicContext(thread) : Optional.empty();
-                if (atomic.isPresent()) {
-                    return List.of(Outcome.bug(this, "sleeping in atomic context: " + op + " " + atomic.get()));
-                }
-                if (activeThread(trigger) || (op.kind() == Op.Kind.FLUSH && raised[i])) {
-                    return List.of();
-                }
-                s.raised[i] = false;
-                if (raised[i]) {
-                    trigger.pendingWord().ifPresent(word -> s.storeNow(thread, word, 0));
-                }
-                s.startedBy(thread, trigger);
-            }
-            default -> throw new IllegalStateException(op.toString());
-        }
-        return List.of(Outcome.ok(s, null));
     }
 
     private List<Outcome> otherStep(int thread, Op op) {
@@ -522,11 +376,11 @@ abstract class State implements Cloneable {
     }
 
     /** Softirqs of one CPU do not nest. */
-    private boolean busyCpu(int task) {
+    boolean busyCpu(int task) {
         return interrupted(task);
     }
 
-    private boolean activeThread(Trigger trigger) {
+    boolean activeThread(Trigger trigger) {
         for (int t = 0; t < threads; t++) {
             if (active[t] && world.threads.get(t).trigger() == trigger) {
                 return true;
@@ -535,7 +389,7 @@ abstract class State implements Cloneable {
         return false;
     }
 
-    private Optional<String> atomicContext(int thread) {
+    Optional<String> atomicContext(int thread) {
         if (world.threads.get(thread).context() == World.Context.SOFTIRQ) {
             return Optional.of("in softirq context");
         }
@@ -576,7 +430,17 @@ abstract class State implements Cloneable {
         return Optional.empty();
     }
 
-    private static int[] changed(int[] counts, int at, int by) {
+    /** A thread that holds the lock for read, or -1. */
+    int firstReader(int lock) {
+        for (int t = 0; t < threads; t++) {
+            if (readers[lock][t] > 0) {
+                return t;
+            }
+        }
+        return -1;
+    }
+
+    static int[] changed(int[] counts, int at, int by) {
         int[] copy = counts.clone();
         copy[at] += by;
         return copy;

@@ -91,6 +91,7 @@ public final class Mutants {
     private static Mutant at(String file, List<String> lines, int i, String after) {
         List<String> changed = new ArrayList<>(lines);
         changed.set(i, after);
-        return new Mutant(file, i + 1, lines.get(i).strip(), after, String.join("\n", changed) + "\n");
+        changed.add(""); // the last line ends too
+        return new Mutant(file, i + 1, lines.get(i).strip(), after, String.join("\n", changed));
     }
 }

@@ -47,7 +47,7 @@ final class MmapLock {
     // : static boolean mmapLockSpeculationEnd(MmStruct mm, int seq) { return false; }
     // #endif
 
-    /** vma_end_write_all(): drops all VMA locks; not to be called by hand. */
+    /** vma_end_write_all(): drops all VMA locks; not to be called by hand, normally. */
     static void vmaEndWriteAll(MmStruct mm) {
         incMmLockSeq(mm, false);
     }
