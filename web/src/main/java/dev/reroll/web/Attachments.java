@@ -1,6 +1,7 @@
 package dev.reroll.web;
 
 import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.ingest.mail.MailParser;
 import dev.reroll.ingest.mail.Part;
 import java.io.IOException;
@@ -22,7 +23,12 @@ final class Attachments {
     }
 
     Reply part(IndexedMail mail, int number) throws IOException {
-        byte[] raw = library.reading().raw(mail);
+        byte[] raw;
+        try {
+            raw = library.reading().raw(mail);
+        } catch (MissingMailException e) {
+            return notices.noText(mail);
+        }
         MailParser parser = new MailParser();
         Optional<Part> part = parser.parse(raw).parts().stream()
                 .filter(candidate -> candidate.number() == number)

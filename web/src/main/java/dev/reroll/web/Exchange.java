@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.web.url.Parameters;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +40,9 @@ final class Exchange {
         String form = method == Request.Method.POST
                 ? new String(context.req().getInputStream().readNBytes(MOST_FORM), StandardCharsets.ISO_8859_1)
                 : "";
+        String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
         return new Request(
-                method,
-                context.req().getRequestURI(),
-                Optional.ofNullable(context.req().getQueryString()).orElse(""),
-                context.queryParamMap(),
-                form.strip(),
-                origin(context));
+                method, context.req().getRequestURI(), query, Parameters.of(query), form.strip(), origin(context));
     }
 
     /** As the client named us; a host with characters that no host has is not repeated. */

@@ -6,6 +6,7 @@ import dev.reroll.index.schema.SentTime;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.thread.MailThread;
+import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.feed.AtomFeed;
 import dev.reroll.web.url.Target.Form;
@@ -89,12 +90,20 @@ final class Feeds {
         });
     }
 
+    private String text(IndexedMail mail) throws IOException {
+        try {
+            return library.reading().parse(mail).text();
+        } catch (MissingMailException e) {
+            return "The archive knows of this mail but does not hold its text.\n";
+        }
+    }
+
     private AtomFeed.Entry entry(String list, IndexedMail mail, String origin) throws IOException {
         Address from = mail.from().isEmpty() ? new Address("", "") : mail.from().getFirst();
         Optional<AtomFeed.Answered> answered = mail.inReplyTo().stream()
                 .findFirst()
                 .map(id -> new AtomFeed.Answered(id, origin + Urls.mail(MailViews.listFor(list, mail), id)));
-        String text = library.reading().parse(mail).text();
+        String text = text(mail);
         return new AtomFeed.Entry(
                 mail.id(),
                 mail.subject(),

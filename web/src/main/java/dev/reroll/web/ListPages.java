@@ -37,7 +37,7 @@ final class ListPages {
 
     Reply front() throws IOException {
         List<FrontPage.ListCard> cards = new ArrayList<>();
-        for (ListSummary list : library.search().lists()) {
+        for (ListSummary list : library.lists().all()) {
             cards.add(new FrontPage.ListCard(
                     list.list(),
                     Urls.list(list.list()),
@@ -82,10 +82,10 @@ final class ListPages {
         }
     }
 
-    private String about(String list) throws IOException {
+    private String about(String list) {
         long mails = 0;
         int lists = 0;
-        for (ListSummary summary : library.search().lists()) {
+        for (ListSummary summary : library.lists().all()) {
             if (!list.equals(Urls.ALL) && !summary.list().equals(list)) continue;
             mails += summary.mails();
             lists++;

@@ -5,18 +5,26 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.thread.MailThread;
+import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.web.feed.Mboxrd;
+import dev.reroll.web.url.Urls;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Mails as mboxes: gzip files of mboxrd, made while they are sent. */
 final class Mboxes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mboxes.class);
 
     private static final int BUFFER = 16_384;
 
@@ -30,14 +38,19 @@ final class Mboxes {
 
     /** One mail, not packed: {@code /raw}. */
     Reply raw(IndexedMail mail) throws IOException {
-        byte[] bytes = library.reading().raw(mail);
+        byte[] bytes;
+        try {
+            bytes = library.reading().raw(mail);
+        } catch (MissingMailException e) {
+            return notices.noText(mail);
+        }
         return new Reply.Streamed("text/plain; charset=utf-8", Map.of(), out -> Mboxrd.write(out, bytes));
     }
 
     Reply thread(MailThread thread) {
         List<IndexedMail> mails = thread.present();
         return packed(name(thread.first().subject()), out -> {
-            for (IndexedMail mail : mails) Mboxrd.write(out, library.reading().raw(mail));
+            for (IndexedMail mail : mails) write(out, mail);
         });
     }
 
@@ -60,7 +73,7 @@ final class Mboxes {
             try {
                 library.search().mails(query, inbox, mail -> {
                     if (!threads) {
-                        Mboxrd.write(out, library.reading().raw(mail));
+                        write(out, mail);
                     } else if (!sent.contains(mail.id())) {
                         writeThread(out, mail, sent);
                     }
@@ -71,11 +84,41 @@ final class Mboxes {
         });
     }
 
+    /** The mails of a thread that match a query: how clients ask what is new in a thread. */
+    Reply within(MailThread thread, String query) throws IOException {
+        Map<String, IndexedMail> members = new HashMap<>();
+        for (IndexedMail mail : thread.present()) members.put(mail.id(), mail);
+        List<IndexedMail> found = new ArrayList<>();
+        try {
+            library.search().mails(query, Optional.empty(), mail -> {
+                if (members.containsKey(mail.id())) found.add(mail);
+            });
+        } catch (QueryException e) {
+            return notices.badQuery(Urls.ALL, query, e);
+        }
+        if (found.isEmpty()) return notices.nothingFound(Urls.ALL, query, false);
+        return packed(name(query), out -> {
+            for (IndexedMail mail : found) write(out, mail);
+        });
+    }
+
+    /** A mail whose bytes are lost, as in a partial clone, is left out: the others are still of use. */
+    private void write(OutputStream out, IndexedMail mail) throws IOException {
+        byte[] raw;
+        try {
+            raw = library.reading().raw(mail);
+        } catch (MissingMailException e) {
+            LOG.warn("{} is left out of an mbox: {}", mail.id(), e.getMessage());
+            return;
+        }
+        Mboxrd.write(out, raw);
+    }
+
     private void writeThread(OutputStream out, IndexedMail mail, Set<String> sent) throws IOException {
         List<IndexedMail> mails =
                 library.search().thread(mail.id()).map(MailThread::present).orElse(List.of(mail));
         for (IndexedMail member : mails) {
-            if (sent.add(member.id())) Mboxrd.write(out, library.reading().raw(member));
+            if (sent.add(member.id())) write(out, member);
         }
     }
 

@@ -95,6 +95,22 @@ final class Notices {
                 offers);
     }
 
+    /** The index knows a mail whose bytes the archive does not hold. */
+    Reply noText(IndexedMail mail) {
+        return notice(
+                404,
+                Urls.ALL,
+                "",
+                "This mail's text is not here",
+                "The archive knows of the mail <" + mail.id() + "> but does not hold its text.",
+                Optional.empty(),
+                List.of(
+                        new Link(
+                                "https://lore.kernel.org/all/" + Percent.encode(mail.id()) + "/",
+                                new Shown("Look at lore")),
+                        FRONT));
+    }
+
     Reply noPage() {
         return notice(
                 404,

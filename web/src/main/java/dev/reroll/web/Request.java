@@ -1,7 +1,6 @@
 package dev.reroll.web;
 
-import java.util.List;
-import java.util.Map;
+import dev.reroll.web.url.Parameters;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,7 @@ import java.util.Optional;
  * @param form the body of a POST, as far as it is small
  * @param origin scheme and host by which the client reached us, without a slash at the end: for feeds
  */
-record Request(
-        Method method, String path, String rawQuery, Map<String, List<String>> parameters, String form, String origin) {
+record Request(Method method, String path, String rawQuery, Parameters parameters, String form, String origin) {
 
     enum Method {
         GET,
@@ -23,8 +21,7 @@ record Request(
     }
 
     Optional<String> parameter(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+        return parameters.get(name);
     }
 
     /** Whether a parameter is there, with a value or without; {@code 0} counts as not there. */

@@ -49,11 +49,14 @@ final class Site {
     }
 
     Reply answer(Request request) throws IOException {
-        Target target = Urls.parse(request.path(), library.listNames()::contains);
+        Target target = Urls.parse(request.path(), library.lists()::has);
         if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target)))
             return notices.notAllowed();
         return switch (target) {
-            case Target.Front _ -> request.has("q") ? searches.page(Urls.ALL, request) : lists.front();
+            case Target.Front _ ->
+                request.parameter("q").filter(text -> !text.isBlank()).isPresent()
+                        ? searches.page(Urls.ALL, request)
+                        : lists.front();
             case Target.ListHome home -> listHome(home.list(), request);
             case Target.NewFeed feed -> feeds.newest(feed.list(), request.origin());
             case Target.Description of -> Reply.text(200, of.list() + "\n");
@@ -80,7 +83,8 @@ final class Site {
             if (!form.equals("m")) return notices.notAllowed();
             return mboxes.search(list, query.orElse(""), wantsThreads(request));
         }
-        if (query.isPresent()) return form.equals("A") ? feeds.search(list, request) : searches.page(list, request);
+        if (query.filter(text -> !text.isBlank()).isPresent())
+            return form.equals("A") ? feeds.search(list, request) : searches.page(list, request);
         return lists.list(list, request.parameter("t").flatMap(ListPages::time));
     }
 
@@ -98,6 +102,7 @@ final class Site {
             // pasted from another archive, where it is on another list
             return new Reply.Redirect(FOUND, MailViews.path(at.list(), mail, at.form()) + query(request));
         }
+        if (request.method() == Method.POST) return withinThread(mail, request);
         int from = request.number("o", 0, 0, Integer.MAX_VALUE);
         return switch (at.form()) {
             case MAIL -> mails.page(at.list(), mail);
@@ -107,6 +112,12 @@ final class Site {
             case MBOX -> mboxes.thread(threadOf(mail));
             case FEED -> feeds.thread(at.list(), threadOf(mail), request.origin());
         };
+    }
+
+    /** {@code POST /LIST/MSGID/?x=m&q=…}: the mails of a thread that a query finds. */
+    private Reply withinThread(IndexedMail mail, Request request) throws IOException {
+        if (!request.parameter("x").orElse("").equals("m")) return notices.notAllowed();
+        return mboxes.within(threadOf(mail), request.parameter("q").orElse(""));
     }
 
     /** A mail that we do not have may still be known by those who answered it: their thread can be had as a file. */

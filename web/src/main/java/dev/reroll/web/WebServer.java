@@ -9,8 +9,6 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -25,8 +23,6 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** URLs of searches name up to some hundred patch-ids of 40 digits. */
     private static final int MOST_HEADERS = 64 * 1024;
 
@@ -37,14 +33,15 @@ public final class WebServer implements AutoCloseable {
 
     private final Archive archive;
     private final MailSearch search;
+    private final Library library;
     private final Site site;
     private final Javalin javalin;
-    private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
 
-    private WebServer(Archive archive, MailSearch search) {
+    private WebServer(Archive archive, MailSearch search) throws IOException {
         this.archive = archive;
         this.search = search;
-        this.site = new Site(new Library(search, new MailReading(archive), new Pages(), new Assets()));
+        this.library = new Library(search, new Lists(search), new MailReading(archive), new Pages(), new Assets());
+        this.site = new Site(library);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -100,20 +97,13 @@ public final class WebServer implements AutoCloseable {
     private void serve(Context context) {
         Reply reply;
         try {
-            refresh();
+            library.lists().refresh();
             reply = site.answer(Exchange.request(context));
         } catch (IOException | RuntimeException e) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), e);
             reply = site.notices().failure();
         }
         Exchange.send(context, reply);
-    }
-
-    /** Turns to what has been committed since, at most once a second; one request does it, the others go on. */
-    private void refresh() throws IOException {
-        long last = refreshed.get();
-        long now = System.nanoTime();
-        if (now - last > REFRESH_NANOS && refreshed.compareAndSet(last, now)) search.refresh();
     }
 
     private static String reason(Throwable thrown) {

@@ -1,45 +1,32 @@
 package dev.reroll.web;
 
-import dev.reroll.index.schema.Copy;
-import dev.reroll.index.schema.Documents;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.reroll.index.write.Intake;
+import dev.reroll.index.write.Progress;
 import dev.reroll.ingest.archive.Appender;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.Envelope;
-import dev.reroll.ingest.archive.Place;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
-import dev.reroll.ingest.patch.BodyParser;
-import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import java.util.stream.Stream;
 
 /** A data folder for tests: mails in an archive and its index. */
 final class Shelf {
 
     private final Path data;
-    private final Map<String, Mail> mails = new LinkedHashMap<>();
-    private final Map<String, List<Copy>> copies = new LinkedHashMap<>();
 
     Shelf(Path data) {
         this.data = data;
     }
 
     Shelf put(String list, String... raw) throws IOException {
-        for (String mail : raw) put(list, List.of(mail.getBytes(StandardCharsets.UTF_8)));
-        return this;
+        return put(list, Stream.of(raw).map(mail -> mail.getBytes(UTF_8)).toList());
     }
 
     Shelf put(String list, List<byte[]> raws) throws IOException {
@@ -47,35 +34,22 @@ final class Shelf {
                 Appender appender = archive.append(list)) {
             for (byte[] raw : raws) {
                 Mail mail = new MailParser().parse(raw);
-                Instant arrived = mail.received().orElse(mail.date());
                 Address from = mail.from().isEmpty()
                         ? new Address("", "")
                         : mail.from().getFirst();
-                Place place = appender.add(
+                appender.add(
                         raw,
-                        new Envelope(from.name(), from.email(), mail.date(), ZoneOffset.UTC, arrived, mail.subject()));
-                mails.putIfAbsent(mail.id(), mail);
-                List<Copy> known = copies.computeIfAbsent(mail.id(), id -> new ArrayList<>());
-                boolean differs = !mail.text().equals(mails.get(mail.id()).text());
-                known.add(new Copy(place, arrived, differs));
+                        new Envelope(
+                                from.name(), from.email(), mail.date(), ZoneOffset.UTC, mail.date(), mail.subject()));
             }
             appender.commit();
         }
         return this;
     }
 
-    /** Writes the index of all that was put. */
+    /** Has the index follow the archive. */
     Path indexed() throws IOException {
-        Documents documents = new Documents(PatchId::of);
-        try (Directory directory = FSDirectory.open(data.resolve("index"));
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
-            writer.deleteAll();
-            for (Mail mail : mails.values()) {
-                writer.addDocument(
-                        documents.of(mail, BodyParser.parse(mail), copies.getOrDefault(mail.id(), List.of())));
-            }
-            writer.commit();
-        }
+        new Intake(data, Progress.NONE).take(List.of());
         return data;
     }
 

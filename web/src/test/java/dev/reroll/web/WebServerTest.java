@@ -167,9 +167,9 @@ class WebServerTest {
         "/sched/root.1@example.org, 301, /sched/root.1@example.org/",
         "/sched/root.1%40example.org, 301, /sched/root.1@example.org/",
         "/sched/root.1@example.org/t, 301, /sched/root.1@example.org/t/",
-        "/root.1@example.org/, 302, /sched/root.1@example.org/",
-        "/r/root.1@example.org, 302, /sched/root.1@example.org/",
-        "/r/root.1@example.org/, 302, /sched/root.1@example.org/",
+        "/reply.1@example.org/, 302, /sched/reply.1@example.org/",
+        "/r/reply.1@example.org, 302, /sched/reply.1@example.org/",
+        "/r/reply.1@example.org/, 302, /sched/reply.1@example.org/",
         "/mm/reply.1@example.org/, 302, /sched/reply.1@example.org/",
         "/no-such-list/reply.1@example.org/T/, 302, /sched/reply.1@example.org/T/",
     })
@@ -272,6 +272,23 @@ class WebServerTest {
     void a_posted_search_without_hits_is_404() throws Exception {
         assertThat(client.ask("POST", "/sched/?x=m&q=nosuchword", "").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_thread_can_be_asked_for_what_is_new_in_it() throws Exception {
+        HttpResponse<byte[]> newer = client.ask("POST", "/sched/" + ROOT + "/?x=m&q=dt:20241008000000..", "");
+        assertThat(newer.statusCode()).isEqualTo(200);
+        assertThat(unpacked(newer).split("(?m)^From mboxrd@z ", -1)).hasSize(2);
+        assertThat(unpacked(newer)).contains("Message-ID: <reply.1@example.org>");
+        // later mails are there, though not in this thread
+        assertThat(client.ask("POST", "/sched/" + ROOT + "/?x=m&q=dt:20241009000000..", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_empty_search_shows_the_list() throws Exception {
+        assertThat(client.page("/sched/?q=").select("h1").text()).isEqualTo("sched");
     }
 
     @Test
