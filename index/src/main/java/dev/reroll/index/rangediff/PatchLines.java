@@ -1,0 +1,67 @@
+package dev.reroll.index.rangediff;
+
+import dev.reroll.ingest.patch.FileDiff;
+import dev.reroll.ingest.patch.Hunk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text that {@code git range-diff} compares for a patch: author, message and diff, without what every rebase changes
+ * (dates, ids, line numbers).
+ *
+ * @param lines the text
+ * @param diffStart index of the line at which the diff begins, 0 where the patch holds no diff
+ * @param diffSize lines of the diff without the blank ones between files: the measure of how dear it is to call the patch new
+ */
+record PatchLines(List<String> lines, int diffStart, int diffSize) {
+
+    static PatchLines of(PatchText patch) {
+        List<String> lines = new ArrayList<>();
+        lines.add(" ## Metadata ##");
+        lines.add("Author: " + patch.author());
+        lines.add("");
+        lines.add(" ## Commit message ##");
+        for (String line : MessageLines.of(patch.message())) lines.add(line.isEmpty() ? "" : "    " + line);
+        int diffStart = 0;
+        int diffSize = 0;
+        for (FileDiff file : patch.files()) {
+            lines.add("");
+            if (diffStart == 0) diffStart = lines.size();
+            int start = lines.size();
+            addFile(file, lines);
+            diffSize += lines.size() - start;
+        }
+        return new PatchLines(lines, diffStart, diffSize);
+    }
+
+    private static void addFile(FileDiff file, List<String> lines) {
+        lines.add(" ## " + heading(file) + " ##");
+        if (file.binary()) lines.add(" Binary files " + file.oldName() + " and " + file.newName() + " differ");
+        for (Hunk hunk : file.hunks()) {
+            lines.add(hunk.heading().isEmpty() ? "@@" : "@@ " + file.name() + ": " + hunk.heading());
+            for (String line : hunk.lines()) lines.add(line(line));
+        }
+    }
+
+    private static String line(String line) {
+        if (line.isEmpty()) return " ";
+        return line.charAt(0) == '\\' ? " " + line : line;
+    }
+
+    static String heading(FileDiff file) {
+        String name = file.name();
+        if (file.oldName().equals("/dev/null")) name += " (new)";
+        else if (file.newName().equals("/dev/null")) name += " (deleted)";
+        else if (isRename(file)) name = file.oldName() + " => " + file.newName();
+        boolean bothModes = !file.oldMode().isEmpty() && !file.newMode().isEmpty();
+        if (bothModes && !file.oldMode().equals(file.newMode())) {
+            name += " (mode change " + file.oldMode() + " => " + file.newMode() + ")";
+        }
+        return name;
+    }
+
+    private static boolean isRename(FileDiff file) {
+        return !file.oldName().equals(file.newName())
+                && file.header().stream().anyMatch(line -> line.startsWith("rename from "));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.reroll.index.rangediff;
+
+import dev.reroll.ingest.patch.FileDiff;
+import java.util.List;
+
+/**
+ * A patch as far as range-diff looks at it. It comes from a mail or from a commit; the same change gives the same record
+ * either way, but for the label.
+ *
+ * @param author {@code Name <address>} of who wrote the patch, not of who sent it
+ * @param subject the title on one line, without {@code [PATCH …]}
+ * @param message the whole commit message, title included, without what the sender added for the list alone
+ * @param files the diffs in the order of the patch
+ * @param label what stands for the patch in lists: an abbreviated commit id, or another short name; dashes of its length
+ *     stand for a patch that is not there
+ */
+public record PatchText(String author, String subject, String message, List<FileDiff> files, String label) {
+    public PatchText {
+        files = List.copyOf(files);
+    }
+
+    public PatchText labelled(String newLabel) {
+        return new PatchText(author, subject, message, files, newLabel);
+    }
+}
