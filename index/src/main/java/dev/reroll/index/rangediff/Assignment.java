@@ -12,12 +12,21 @@ import java.util.Arrays;
  * reason it ends its paths where git does (see {@link #augment}), by which, rarely, the result is not the cheapest.
  */
 final class Assignment {
+    /** Where a path of exchanges ends. */
+    enum Ending {
+        /** At a free column, as the paper says: the result is the cheapest. */
+        AT_FREE_COLUMN,
+        /** Where git's ends, see {@link #augment}. */
+        AS_GIT
+    }
+
     private static final int NONE = -1;
 
     /** More than any cost: the second-best cost of a row that has but one column. */
     private static final int NO_SECOND = 1 << 16;
 
     private final int[][] cost;
+    private final Ending ending;
     private final int n;
     private final int[] columnOf; // of a row that was robbed of its column, that column still
     private final int[] rowOf;
@@ -26,8 +35,9 @@ final class Assignment {
     private int freeCount;
 
     /** @param cost {@code cost[row][column]}, as many rows as columns */
-    private Assignment(int[][] cost) {
+    private Assignment(int[][] cost, Ending ending) {
         this.cost = cost;
+        this.ending = ending;
         n = cost.length;
         columnOf = new int[n];
         rowOf = new int[n];
@@ -38,9 +48,9 @@ final class Assignment {
     }
 
     /** The row of each column, -1 for a column that stays without one. */
-    static int[] rows(int[][] cost) {
+    static int[] rows(int[][] cost, Ending ending) {
         if (cost.length < 2) return new int[cost.length];
-        Assignment assignment = new Assignment(cost);
+        Assignment assignment = new Assignment(cost, ending);
         assignment.transfer(assignment.reduceColumns());
         for (int round = 0; round < 2 && assignment.freeCount > 0; round++) assignment.reduceRows();
         for (int i = 0; i < assignment.freeCount; i++) assignment.augment(assignment.free[i]);
@@ -123,9 +133,9 @@ final class Assignment {
     /**
      * Finds the cheapest path of exchanges from a free row to a free column (Dijkstra) and makes them.
      *
-     * <p>Where several columns become reachable at once and one of them is free, git (seen with 2.39) does not end the path
-     * there but at the column that it looked at last. If that one has a row, the row is robbed of it and stays alone. That
-     * is dearer than need be, but seen only with creation factors far over the default, and the pairs are to be git's.
+     * <p>Where one of the nearest columns is free, git (2.39) does not end the path there but at the column that it looked
+     * at last. If that one has a row, the row is robbed of it and stays alone. That is dearer than need be; it happens
+     * where a row is still free after both rounds of row reduction, seen only with creation factors far over the default.
      */
     private void augment(int start) {
         int[] distance = new int[n];
@@ -156,7 +166,9 @@ final class Assignment {
                 order[k] = order[atLeast];
                 order[atLeast++] = column;
             }
-            for (int k = done; k < atLeast && end == NONE; k++) if (rowOf[order[k]] == NONE) end = lookedAtLast;
+            for (int k = done; k < atLeast && end == NONE; k++) {
+                if (rowOf[order[k]] == NONE) end = ending == Ending.AS_GIT ? lookedAtLast : order[k];
+            }
             while (end == NONE && done < atLeast) {
                 int via = order[done++];
                 int row = rowOf[via];

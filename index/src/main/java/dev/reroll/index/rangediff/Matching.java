@@ -77,7 +77,7 @@ final class Matching {
                 matrix[j][i] = cost;
             }
         }
-        int[] rows = Assignment.rows(matrix);
+        int[] rows = Assignment.rows(matrix, Assignment.Ending.AS_GIT);
         Arrays.fill(oldOfNew, NONE);
         for (int i = 0; i < oldCount; i++) if (rows[i] != NONE && rows[i] < newCount) oldOfNew[rows[i]] = i;
         return new Matching(oldOfNew, costs.shortcut());

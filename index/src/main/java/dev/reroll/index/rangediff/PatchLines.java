@@ -27,20 +27,32 @@ record PatchLines(List<String> lines, int diffStart, int diffSize) {
         for (FileDiff file : patch.files()) {
             lines.add("");
             if (diffStart == 0) diffStart = lines.size();
-            int start = lines.size();
-            addFile(file, lines);
-            diffSize += lines.size() - start;
+            List<String> fileLines = ofFile(file);
+            lines.addAll(fileLines);
+            diffSize += fileLines.size();
         }
         return new PatchLines(lines, diffStart, diffSize);
     }
 
-    private static void addFile(FileDiff file, List<String> lines) {
+    /** The same text without what only surrounds a change: context lines, and the headings of hunks. */
+    PatchLines withoutContext() {
+        List<String> kept = new ArrayList<>(lines.subList(0, diffStart));
+        for (String line : lines.subList(diffStart, lines.size())) {
+            boolean context = line.startsWith(" ") && !line.startsWith(" ## ") && !line.startsWith(" Binary files ");
+            if (!context && !line.startsWith("@@")) kept.add(line);
+        }
+        return new PatchLines(kept, diffStart, diffSize);
+    }
+
+    static List<String> ofFile(FileDiff file) {
+        List<String> lines = new ArrayList<>();
         lines.add(" ## " + heading(file) + " ##");
         if (file.binary()) lines.add(" Binary files " + file.oldName() + " and " + file.newName() + " differ");
         for (Hunk hunk : file.hunks()) {
             lines.add(hunk.heading().isEmpty() ? "@@" : "@@ " + file.name() + ": " + hunk.heading());
             for (String line : hunk.lines()) lines.add(line(line));
         }
+        return lines;
     }
 
     private static String line(String line) {
@@ -60,7 +72,7 @@ record PatchLines(List<String> lines, int diffStart, int diffSize) {
         return name;
     }
 
-    private static boolean isRename(FileDiff file) {
+    static boolean isRename(FileDiff file) {
         return !file.oldName().equals(file.newName())
                 && file.header().stream().anyMatch(line -> line.startsWith("rename from "));
     }

@@ -1,5 +1,7 @@
 package dev.reroll.index.rangediff;
 
+import dev.reroll.index.linediff.LineTable;
+import dev.reroll.index.linediff.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public final class RangeDiff {
         /** The same patch, changed in its diff, its message or its author. */
         record Changed(int oldNumber, PatchText oldPatch, int newNumber, PatchText newPatch, List<TextHunk> diff)
                 implements Pair {}
+
+        /** Only what surrounds the change differs; made by {@link #ignoringContext()} alone. */
+        record Rebased(int oldNumber, PatchText oldPatch, int newNumber, PatchText newPatch) implements Pair {}
 
         record OnlyOld(int oldNumber, PatchText oldPatch) implements Pair {}
 
@@ -92,6 +97,26 @@ public final class RangeDiff {
                 j + 1,
                 b,
                 TextHunk.between(texts.before(i).whole(), texts.after(j).whole()));
+    }
+
+    /**
+     * The same pairs without the noise of a rebase: a patch of which only context lines or hunk headings differ is
+     * {@link Pair.Rebased}, and the diffs of the others leave those lines out. This is no longer git's text.
+     */
+    public RangeDiff ignoringContext() {
+        List<Pair> quiet = new ArrayList<>(pairs.size());
+        for (Pair pair : pairs) quiet.add(pair instanceof Pair.Changed changed ? withoutContext(changed) : pair);
+        return new RangeDiff(before, after, List.copyOf(quiet), shortcut);
+    }
+
+    private static Pair withoutContext(Pair.Changed pair) {
+        LineTable table = new LineTable();
+        Lines a = table.lines(PatchLines.of(pair.oldPatch()).withoutContext().lines());
+        Lines b = table.lines(PatchLines.of(pair.newPatch()).withoutContext().lines());
+        int i = pair.oldNumber();
+        int j = pair.newNumber();
+        if (a.sameLines(b)) return new Pair.Rebased(i, pair.oldPatch(), j, pair.newPatch());
+        return new Pair.Changed(i, pair.oldPatch(), j, pair.newPatch(), TextHunk.between(a, b));
     }
 
     public List<PatchText> before() {

@@ -2,7 +2,10 @@ package dev.reroll.index.rangediff;
 
 import dev.reroll.index.rangediff.RangeDiff.Pair;
 
-/** A range-diff as {@code git range-diff --no-color} prints it. */
+/**
+ * A range-diff as {@code git range-diff --no-color} prints it; {@code ~}, which git does not know, marks patches of which
+ * only the context differs.
+ */
 public final class RangeDiffText {
     private final StringBuilder out = new StringBuilder();
     private final int width;
@@ -13,6 +16,7 @@ public final class RangeDiffText {
         width = Integer.toString(1 + most).length();
     }
 
+    /** The whole text, each line ended; empty where both series are. */
     public static String of(RangeDiff diff) {
         RangeDiffText text = new RangeDiffText(diff);
         for (Pair pair : diff.pairs()) text.add(pair);
@@ -22,6 +26,7 @@ public final class RangeDiffText {
     private void add(Pair pair) {
         switch (pair) {
             case Pair.Same same -> header(same.oldNumber(), same.oldPatch(), '=', same.newNumber(), same.newPatch());
+            case Pair.Rebased same -> header(same.oldNumber(), same.oldPatch(), '~', same.newNumber(), same.newPatch());
             case Pair.OnlyOld only -> header(only.oldNumber(), only.oldPatch(), '<', 0, only.oldPatch());
             case Pair.OnlyNew only -> header(0, only.newPatch(), '>', only.newNumber(), only.newPatch());
             case Pair.Changed changed -> {
