@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -55,11 +57,22 @@ final class GeneratedSeries implements AutoCloseable {
     private long clock = 1_700_000_000L;
     private int made;
 
-    GeneratedSeries(Path gitDir, long seed) throws IOException {
-        repository = new FileRepository(gitDir.toFile());
-        repository.create(true);
-        inserter = repository.newObjectInserter();
+    private GeneratedSeries(Repository repository, ObjectInserter inserter, long seed) {
+        this.repository = repository;
+        this.inserter = inserter;
         random = new Random(seed);
+    }
+
+    /** In a bare repository on disk, for git to read. */
+    static GeneratedSeries on(Path gitDir, long seed) throws IOException {
+        FileRepository repository = new FileRepository(gitDir.toFile());
+        repository.create(true);
+        return new GeneratedSeries(repository, repository.getObjectDatabase().newPackInserter(), seed);
+    }
+
+    static GeneratedSeries inMemory(long seed) {
+        Repository repository = new InMemoryRepository(new DfsRepositoryDescription("series"));
+        return new GeneratedSeries(repository, repository.newObjectInserter(), seed);
     }
 
     Repository repository() {
@@ -72,11 +85,19 @@ final class GeneratedSeries implements AutoCloseable {
         repository.close();
     }
 
-    Pair next() throws IOException {
-        return next(1 + random.nextInt(7));
+    /** Series of 1 to 7 patches each. */
+    List<Pair> pairs(int count) throws IOException {
+        return pairs(count, 0);
     }
 
-    Pair next(int patches) throws IOException {
+    List<Pair> pairs(int count, int patches) throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < count; i++) pairs.add(next(patches == 0 ? 1 + random.nextInt(7) : patches));
+        inserter.flush();
+        return pairs;
+    }
+
+    private Pair next(int patches) throws IOException {
         Map<String, Content> tree = baseTree();
         ObjectId oldBase = commit(tree, List.of(), new Patch(person(), "base", "", List.of()));
         List<Patch> before = new ArrayList<>();
@@ -271,9 +292,7 @@ final class GeneratedSeries implements AutoCloseable {
         commit.setCommitter(
                 new PersonIdent("C O Mitter", "committer@example.com", Instant.ofEpochSecond(clock++), ZoneOffset.UTC));
         commit.setMessage(patch.message.isEmpty() ? patch.title + "\n" : patch.title + "\n\n" + patch.message + "\n");
-        ObjectId id = inserter.insert(commit);
-        inserter.flush();
-        return id;
+        return inserter.insert(commit);
     }
 
     private String person() {
@@ -299,7 +318,7 @@ final class GeneratedSeries implements AutoCloseable {
             if (chance(30)) message.append('\n');
         }
         message.append("\nSigned-off-by: A U Thor <author@example.com>");
-        return message.toString();
+        return message.toString().replaceAll("\n{3,}", "\n\n").strip();
     }
 
     private String pick(String... choices) {

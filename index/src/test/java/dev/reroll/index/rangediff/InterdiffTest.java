@@ -9,7 +9,6 @@ import dev.reroll.index.rangediff.Row.Kind;
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,8 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class InterdiffTest {
-    @TempDir
-    Path folder;
-
     @Test
     void whatBothRevisionsDoTheSameWayIsNotShown() {
         PatchText v1 = Patches.turning("t", Patches.lines("abcdefghijklm"), Patches.lines("abXdefghijYlm"));
@@ -129,9 +124,8 @@ class InterdiffTest {
     @Test
     void ofSeriesOnOneBaseItShowsWhatTheTreesShow() throws IOException {
         int compared = 0;
-        try (GeneratedSeries series = new GeneratedSeries(folder.resolve("series.git"), 11)) {
-            for (int i = 0; i < 120; i++) {
-                GeneratedSeries.Pair pair = series.next();
+        try (GeneratedSeries series = GeneratedSeries.inMemory(11)) {
+            for (GeneratedSeries.Pair pair : series.pairs(120)) {
                 if (!pair.oldBase().equals(pair.newBase())) continue;
                 List<PatchText> before = CommitPatches.between(series.repository(), pair.oldBase(), pair.oldTip());
                 List<PatchText> after = CommitPatches.between(series.repository(), pair.newBase(), pair.newTip());

@@ -25,11 +25,10 @@ class RangeDiffAgainstGitTest {
     @CsvSource({"1, 220, 0, 60", "2, 25, 16, 60", "3, 25, 12, 200", "4, 25, 10, 20", "5, 2, 60, 95"})
     void pairsAreGitsPairsAndTheTextIsGitsText(long seed, int count, int patches, int factor) throws IOException {
         Path gitDir = folder.resolve("series.git");
-        try (GeneratedSeries series = new GeneratedSeries(gitDir, seed)) {
+        try (GeneratedSeries series = GeneratedSeries.on(gitDir, seed)) {
             GitProgram git = GitProgram.on(gitDir);
             int equal = 0;
-            for (int i = 0; i < count; i++) {
-                GeneratedSeries.Pair pair = patches == 0 ? series.next() : series.next(patches);
+            for (GeneratedSeries.Pair pair : series.pairs(count, patches)) {
                 String expected = git.run(
                         "range-diff",
                         "--no-color",
