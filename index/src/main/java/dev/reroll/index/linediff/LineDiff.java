@@ -30,6 +30,7 @@ public final class LineDiff {
     /** The same, with working memory that is used again from call to call by one thread. */
     public static LineDiff of(Lines a, Lines b, Sliding sliding, Scratch scratch) {
         if (a.table != b.table) throw new IllegalArgumentException("texts to compare must share one table of lines");
+        scratch.count((a.ids.length + b.ids.length) / 4);
         boolean[] removed = new boolean[a.ids.length];
         boolean[] added = new boolean[b.ids.length];
         Sieve sieve = Sieve.of(a.ids, b.ids, removed, added, scratch.counts(a.table.size()));

@@ -23,11 +23,11 @@ public final class Scratch {
         return counts;
     }
 
-    void count(int diagonals) {
-        steps += diagonals;
+    void count(int more) {
+        steps += more;
     }
 
-    /** Diagonals visited so far by all diffs that used this memory: a measure of work that does not depend on the clock. */
+    /** Work done so far by all diffs that used this memory, in visited diagonals: a measure that does not depend on the clock. */
     public long steps() {
         return steps;
     }

@@ -30,8 +30,12 @@ record GitProgram(Path gitDir) {
     }
 
     String runFrom(Path input, String... arguments) throws IOException {
+        return start(input, List.of(arguments), 0);
+    }
+
+    private String start(Path input, List<String> arguments, int most) throws IOException {
         List<String> command = new ArrayList<>(List.of("git", "--git-dir=" + gitDir));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
@@ -46,8 +50,16 @@ record GitProgram(Path gitDir) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while git ran", interrupted);
         }
-        assertThat(process.exitValue()).as("git %s: %s", command, output).isZero();
+        assertThat(process.exitValue()).as("%s: %s", command, output).isBetween(0, most);
         return output;
+    }
+
+    /** The hunks of the diff of two files. */
+    String diff(Path before, Path after) throws IOException {
+        String diff =
+                start(Path.of("/dev/null"), List.of("diff", "--no-index", "--no-color", before + "", after + ""), 1);
+        int hunks = diff.indexOf("\n@@");
+        return hunks < 0 ? "" : diff.substring(hunks + 1);
     }
 
     /** The lines of a range-diff that name pairs. */
