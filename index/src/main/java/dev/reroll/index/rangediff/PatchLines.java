@@ -57,7 +57,8 @@ record PatchLines(List<String> lines, int diffStart, int diffSize) {
 
     private static String line(String line) {
         if (line.isEmpty()) return " ";
-        return line.charAt(0) == '\\' ? " " + line : line;
+        // "\ No newline at end of file", or a context line whose blank a mailer cut off
+        return " +-".indexOf(line.charAt(0)) < 0 ? " " + line : line;
     }
 
     static String heading(FileDiff file) {

@@ -1,5 +1,6 @@
 package dev.reroll.index.rangediff;
 
+import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.patch.FileDiff;
 import java.util.List;
 
@@ -19,6 +20,15 @@ public record PatchText(String author, String subject, String message, List<File
         files = List.copyOf(files);
     }
 
+    /**
+     * The patch in a mail, as {@code git am} would commit it: author and title from the headers or from such at the top of
+     * the text, the message without what stands below {@code ---}, no signature.
+     */
+    public static PatchText of(Mail mail, String label) {
+        return MailPatch.of(mail, label);
+    }
+
+    /** The same patch under another label. */
     public PatchText labelled(String newLabel) {
         return new PatchText(author, subject, message, files, newLabel);
     }

@@ -97,14 +97,15 @@ final class SparseFile {
         }
         for (String line : hunk.lines()) {
             char mark = line.isEmpty() ? ' ' : line.charAt(0);
-            String text = line.isEmpty() ? "" : line.substring(1);
             switch (mark) {
-                case '+' -> done.add(new Piece.Known(text, 0));
-                case '-' -> take(text, file);
-                case ' ' -> done.add(take(text, file));
-                default -> {
+                case '+' -> done.add(new Piece.Known(line.substring(1), 0));
+                case '-' -> take(line.substring(1), file);
+                case '\\' -> {
                     // "\ No newline at end of file" says nothing of lines
                 }
+                case ' ' -> done.add(take(line.isEmpty() ? "" : line.substring(1), file));
+                // a context line whose blank a mailer cut off
+                default -> done.add(take(line, file));
             }
         }
     }
