@@ -33,12 +33,7 @@ final class BlobDiff {
         byte[] after = content(entry.getNewId(), entry.getNewMode(), reader);
         boolean same = entry.getOldId() != null && entry.getOldId().equals(entry.getNewId());
         boolean binary = !same && (RawText.isBinary(before) || RawText.isBinary(after));
-        List<String> header = new ArrayList<>();
-        header.add("diff --git a/" + shownOld(entry) + " b/" + shownNew(entry));
-        if (entry.getChangeType() == ChangeType.RENAME) {
-            header.add("rename from " + entry.getOldPath());
-            header.add("rename to " + entry.getNewPath());
-        }
+        List<Hunk> hunks = same || binary ? List.of() : hunks(text(before), text(after));
         return new FileDiff(
                 entry.getOldPath(),
                 entry.getNewPath(),
@@ -46,9 +41,36 @@ final class BlobDiff {
                 name(entry.getNewId()),
                 mode(entry.getOldMode()),
                 mode(entry.getNewMode()),
-                header,
-                same || binary ? List.of() : hunks(text(before), text(after)),
+                header(entry, !hunks.isEmpty()),
+                hunks,
                 binary);
+    }
+
+    private static List<String> header(DiffEntry entry, boolean hasHunks) {
+        List<String> header = new ArrayList<>();
+        header.add("diff --git a/" + shownOld(entry) + " b/" + shownNew(entry));
+        String oldMode = mode(entry.getOldMode());
+        String newMode = mode(entry.getNewMode());
+        boolean created = entry.getChangeType() == ChangeType.ADD;
+        boolean deleted = entry.getChangeType() == ChangeType.DELETE;
+        if (created) header.add("new file mode " + newMode);
+        else if (deleted) header.add("deleted file mode " + oldMode);
+        else if (!oldMode.equals(newMode)) {
+            header.add("old mode " + oldMode);
+            header.add("new mode " + newMode);
+        }
+        if (entry.getChangeType() == ChangeType.RENAME) {
+            header.add("similarity index " + entry.getScore() + "%");
+            header.add("rename from " + entry.getOldPath());
+            header.add("rename to " + entry.getNewPath());
+        }
+        if (hasHunks) {
+            String mode = oldMode.equals(newMode) ? " " + oldMode : "";
+            header.add("index " + name(entry.getOldId()) + ".." + name(entry.getNewId()) + mode);
+            header.add("--- " + (created ? "/dev/null" : "a/" + entry.getOldPath()));
+            header.add("+++ " + (deleted ? "/dev/null" : "b/" + entry.getNewPath()));
+        }
+        return header;
     }
 
     private static String shownOld(DiffEntry entry) {

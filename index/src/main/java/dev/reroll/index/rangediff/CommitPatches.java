@@ -18,7 +18,7 @@ import org.eclipse.jgit.util.io.DisabledOutputStream;
 
 /** Reads commits of a repository as patches; only reads, so the repository may be anybody's. */
 public final class CommitPatches {
-    private static final int ABBREVIATION = 7;
+    private static final int SHORTEST_ABBREVIATION = 7;
 
     private CommitPatches() {}
 
@@ -39,12 +39,21 @@ public final class CommitPatches {
             walk.sort(RevSort.TOPO);
             walk.sort(RevSort.COMMIT_TIME_DESC, true);
             walk.sort(RevSort.REVERSE, true);
-            for (RevCommit commit : walk) patches.add(patch(walk, differ, commit));
+            int digits = abbreviation(repository);
+            for (RevCommit commit : walk) patches.add(patch(walk, differ, commit, digits));
         }
         return patches;
     }
 
-    private static PatchText patch(RevWalk walk, DiffFormatter differ, RevCommit commit) throws IOException {
+    /** As git does without {@code core.abbrev}: one digit for each two bits of the number of packed objects, rounded up. */
+    private static int abbreviation(Repository repository) {
+        long objects = Math.max(0, repository.getObjectDatabase().getApproximateObjectCount());
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(objects);
+        return Math.max(SHORTEST_ABBREVIATION, (bits + 1) / 2);
+    }
+
+    private static PatchText patch(RevWalk walk, DiffFormatter differ, RevCommit commit, int digits)
+            throws IOException {
         ObjectReader reader = walk.getObjectReader();
         RevCommit parent = commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
         List<FileDiff> files = new ArrayList<>();
@@ -57,6 +66,6 @@ public final class CommitPatches {
                 commit.getShortMessage(),
                 commit.getFullMessage(),
                 files,
-                reader.abbreviate(commit, ABBREVIATION).name());
+                reader.abbreviate(commit, digits).name());
     }
 }

@@ -64,6 +64,8 @@ final class RevisedFiles {
     private final List<Followed> all = new ArrayList<>();
     private final Map<String, Followed> current = new HashMap<>();
 
+    private final Map<String, Followed> byStart = new HashMap<>();
+
     private RevisedFiles() {}
 
     static RevisedFiles of(List<PatchText> patches) {
@@ -71,6 +73,7 @@ final class RevisedFiles {
         for (PatchText patch : patches) {
             for (FileDiff diff : patch.files()) files.followed(diff).apply(diff, patch.subject());
         }
+        files.indexByStart();
         return files;
     }
 
@@ -92,12 +95,14 @@ final class RevisedFiles {
 
     /** The file that had this name before the first patch, or that a patch created under it. */
     Optional<Followed> from(Followed other) {
-        boolean created = other.content().isCreated();
-        return all.stream()
-                .filter(file -> file.content().isCreated() == created)
-                .filter(file -> created
-                        ? file.name().equals(other.name())
-                        : file.origin().equals(other.origin()))
-                .findFirst();
+        return Optional.ofNullable(byStart.get(start(other)));
+    }
+
+    private void indexByStart() {
+        for (Followed file : all) byStart.putIfAbsent(start(file), file);
+    }
+
+    private static String start(Followed file) {
+        return file.content().isCreated() ? "created " + file.name() : "there " + file.origin();
     }
 }

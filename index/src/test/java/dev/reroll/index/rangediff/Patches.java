@@ -14,7 +14,8 @@ final class Patches {
     }
 
     static FileDiff file(String name, String before, String after) {
-        return new FileDiff(name, name, "", "", "", "", List.of(), BlobDiff.hunks(before, after), false);
+        List<String> header = List.of("diff --git a/" + name + " b/" + name, "--- a/" + name, "+++ b/" + name);
+        return new FileDiff(name, name, "", "", "", "", header, BlobDiff.hunks(before, after), false);
     }
 
     static FileDiff file(String name, Hunk... hunks) {
