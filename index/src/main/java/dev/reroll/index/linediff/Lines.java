@@ -30,6 +30,11 @@ public final class Lines {
         return table == other.table && Arrays.equals(ids, other.ids);
     }
 
+    /** The same lines without their order. */
+    public SortedLines sorted() {
+        return new SortedLines(ids);
+    }
+
     /** A hash of the content, the same for all texts of one table that hold the same lines. */
     public int contentHash() {
         return Arrays.hashCode(ids);

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,9 +65,7 @@ final class Matching {
                 if (j < newCount && i < oldCount) {
                     if (oldOfNew[j] == i) cost = 0;
                     else if (oldOfNew[j] != NONE || newOfOld[i] != NONE) cost = FORBIDDEN;
-                    else
-                        cost = costs.between(
-                                texts.before(i).diff(), texts.after(j).diff());
+                    else cost = costs.between(texts.before(i), texts.after(j));
                 } else if (i < oldCount) {
                     cost = newOfOld[i] != NONE ? FORBIDDEN : alone(texts.before(i), creationFactor);
                 } else if (j < newCount) {
@@ -114,22 +111,21 @@ final class Matching {
         private int estimated;
 
         /** Lines of the unified diff, one for each hunk's header included. */
-        int between(Lines a, Lines b) {
+        int between(Text a, Text b) {
             if (scratch.steps() > MOST_STEPS) {
                 estimated++;
-                return a.size() + b.size();
+                return a.sortedDiff().linesNotShared(b.sortedDiff());
             }
-            LineDiff diff = LineDiff.of(a, b, Sliding.DOWN, scratch);
-            List<Span> spans = diff.spans(CONTEXT, a.size(), b.size());
+            LineDiff diff = LineDiff.of(a.diff(), b.diff(), Sliding.DOWN, scratch);
             int cost = 0;
-            for (Span span : spans) cost += 1 + span.height();
+            for (Span span : diff.spans(CONTEXT, a.diff().size(), b.diff().size())) cost += 1 + span.height();
             return cost;
         }
 
         Optional<String> shortcut() {
             if (estimated == 0) return Optional.empty();
             return Optional.of("the patches are so long that " + estimated
-                    + " of their pairs were taken as wholly different without comparing them");
+                    + " of their pairs were judged by the lines that they share, in whatever order");
         }
     }
 }

@@ -3,19 +3,23 @@ package dev.reroll.index.rangediff;
 import dev.reroll.index.rangediff.SparseFile.Misfit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Where the lines of the file that one revision started from lie in the file that the other started from. Runs of known
- * lines are placed one after the other: at the offset of the run before if all lines that both know agree there, else at
- * the nearest place where they do.
+ * lines are placed one after the other, each where most of the lines that both files know agree, and of such places at
+ * the one nearest to the offset of the run before.
  */
 final class OriginAlignment {
     /** A line that occurs more often than this does not help to find a place. */
     private static final int MOST_PLACES = 50;
+    /** Places tried for one run of lines. */
+    private static final int MOST_CANDIDATES = 100;
 
     private final NavigableMap<Integer, String> target;
     private final Map<String, List<Integer>> placesOf = new HashMap<>();
@@ -28,7 +32,7 @@ final class OriginAlignment {
                 placesOf.computeIfAbsent(line, any -> new ArrayList<>()).add(number));
     }
 
-    /** @throws Misfit where a run of lines has no place in the other file */
+    /** @throws Misfit where a run has no place in the other file, or only one where some lines differ */
     static OriginAlignment of(NavigableMap<Integer, String> source, NavigableMap<Integer, String> target, String file)
             throws Misfit {
         OriginAlignment alignment = new OriginAlignment(target);
@@ -66,46 +70,59 @@ final class OriginAlignment {
     }
 
     private int place(int start, List<String> run, int offset, int end, String file) throws Misfit {
-        int best = offset;
-        int agreed = start + offset >= end ? agreeing(start + offset, run) : -1;
-        if (agreed <= 0) {
-            int found = nearest(start, run, offset, end);
-            if (found != Integer.MIN_VALUE) best = found;
-            else if (agreed < 0) {
-                throw new Misfit(file + ": the lines around line " + start
-                        + " have no place in the file that the other revision started from");
-            }
+        Fit best = fit(start, run, offset);
+        if (start + offset < end) best = new Fit(offset, -1, 0);
+        for (int candidate : candidates(start, run, offset, end)) {
+            Fit fit = fit(start, run, candidate);
+            boolean nearer = Math.abs(candidate - offset) < Math.abs(best.offset() - offset);
+            if (fit.agreeing() > best.agreeing() || (fit.agreeing() == best.agreeing() && nearer)) best = fit;
         }
-        if (agreeing(start + best, run) > 0) overlaps = true;
-        offsets.put(start, best);
-        return best;
+        if (best.agreeing() < 0) {
+            throw new Misfit(file + ": the lines from " + start + " on stand in another order in the file that the old"
+                    + " revision started from");
+        }
+        if (best.clash() > 0) {
+            String theirs = String.valueOf(target.get(best.clash() + best.offset()));
+            throw new Misfit(file + ": the revisions started from different files: line " + best.clash()
+                    + " of the new one is \""
+                    + SparseFile.shown(run.get(best.clash() - start)) + "\", in the old one stands \""
+                    + SparseFile.shown(theirs) + "\"");
+        }
+        if (best.agreeing() > 0) overlaps = true;
+        offsets.put(start, best.offset());
+        return best.offset();
     }
 
-    private int nearest(int start, List<String> run, int offset, int end) {
-        int best = Integer.MIN_VALUE;
-        for (int i = 0; i < run.size(); i++) {
+    /** Offsets at which a line of the run that says something would lie on an equal line. */
+    private Set<Integer> candidates(int start, List<String> run, int offset, int end) {
+        Set<Integer> candidates = new LinkedHashSet<>();
+        for (int i = 0; i < run.size() && candidates.size() < MOST_CANDIDATES; i++) {
             List<Integer> places = placesOf.getOrDefault(run.get(i), List.of());
             // a lone brace or blank line may stand anywhere
             if (places.size() > MOST_PLACES || Moves.bare(run.get(i)).length() < 4) continue;
-            for (int place : places) {
-                int candidate = place - (start + i);
-                if (start + candidate < end) continue;
-                boolean nearer = best == Integer.MIN_VALUE || Math.abs(candidate - offset) < Math.abs(best - offset);
-                if (nearer && agreeing(start + candidate, run) > 0) best = candidate;
-            }
-            if (best != Integer.MIN_VALUE) break;
+            for (int place : places) if (place - i >= end) candidates.add(place - i - start);
         }
-        return best;
+        candidates.remove(offset);
+        return candidates;
     }
 
-    /** How many lines of a run are known there and the same; -1 if one is known and another. */
-    private int agreeing(int start, List<String> run) {
+    /**
+     * How a run lies at an offset.
+     *
+     * @param agreeing lines that both files know, and know the same
+     * @param clash the first line of the run where the target is known to hold another, 0 for none
+     */
+    private record Fit(int offset, int agreeing, int clash) {}
+
+    private Fit fit(int start, List<String> run, int offset) {
         int agreeing = 0;
+        int clash = 0;
+        int from = start + offset;
         for (Map.Entry<Integer, String> known :
-                target.subMap(start, start + run.size()).entrySet()) {
-            if (!known.getValue().equals(run.get(known.getKey() - start))) return -1;
-            agreeing++;
+                target.subMap(from, from + run.size()).entrySet()) {
+            if (known.getValue().equals(run.get(known.getKey() - from))) agreeing++;
+            else if (clash == 0) clash = known.getKey() - offset;
         }
-        return agreeing;
+        return new Fit(offset, agreeing, clash);
     }
 }

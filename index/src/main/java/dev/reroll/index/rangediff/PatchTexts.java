@@ -2,6 +2,7 @@ package dev.reroll.index.rangediff;
 
 import dev.reroll.index.linediff.LineTable;
 import dev.reroll.index.linediff.Lines;
+import dev.reroll.index.linediff.SortedLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,10 @@ record PatchTexts(List<Text> befores, List<Text> afters) {
     /**
      * @param whole author, message and diff
      * @param diff the diff alone; the whole where a patch holds none
+     * @param sortedDiff the lines of the diff without their order
      * @param diffSize see {@link PatchLines#diffSize()}
      */
-    record Text(Lines whole, Lines diff, int diffSize) {}
+    record Text(Lines whole, Lines diff, SortedLines sortedDiff, int diffSize) {}
 
     static PatchTexts of(List<PatchText> a, List<PatchText> b) {
         LineTable table = new LineTable();
@@ -25,7 +27,8 @@ record PatchTexts(List<Text> befores, List<Text> afters) {
         for (PatchText patch : patches) {
             PatchLines lines = PatchLines.of(patch);
             Lines whole = table.lines(lines.lines());
-            texts.add(new Text(whole, whole.from(lines.diffStart()), lines.diffSize()));
+            Lines diff = whole.from(lines.diffStart());
+            texts.add(new Text(whole, diff, diff.sorted(), lines.diffSize()));
         }
         return texts;
     }

@@ -162,7 +162,8 @@ final class SparseFile {
         }
     }
 
-    private static String shown(String text) {
+    /** A line for a message. */
+    static String shown(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 }

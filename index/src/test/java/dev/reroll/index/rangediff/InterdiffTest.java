@@ -76,9 +76,21 @@ class InterdiffTest {
                 .extracting(FileResult.OfPatches::why)
                 .asString()
                 .contains("a.c")
-                .contains("line 1")
-                .contains("no place");
+                .contains("line 3")
+                .contains("\"Q\"")
+                .contains("\"c\"");
         assertThat(result.section().unified()).contains("--c", "+-Q");
+    }
+
+    @Test
+    void linesAreNotPlacedWhereOnlyAFewOfThemHappenToFit() {
+        List<String> old = List.of(
+                " counter_reuse();", " take_slowpath();", "-int seq;", "+long seq;", " struct lock;", " end_of_it();");
+        List<String> rebased = List.of(
+                " counter_reuse();", " take_slowpath();", "-int seq;", "+long seq;", " unstable();", " struct lock;");
+        PatchText v1 = Patches.of("t", Patches.file("a.h", new Hunk(10, 5, 10, 5, "", old)));
+        PatchText v2 = Patches.of("t", Patches.file("a.h", new Hunk(12, 5, 12, 5, "", rebased)));
+        assertThat(onlyResult(Interdiff.of(v1, v2))).isInstanceOf(FileResult.OfPatches.class);
     }
 
     @Test
