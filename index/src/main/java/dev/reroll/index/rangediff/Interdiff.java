@@ -21,6 +21,9 @@ public record Interdiff(List<FileResult> files) {
     /** What is shown in place of lines that no patch holds. */
     public static final String GAP = "⋯";
 
+    /** Shorter abbreviations of blob ids than git makes prove nothing. */
+    private static final int LEAST_BLOB_DIGITS = 7;
+
     private static final String RENAMED = " => ";
 
     /** The difference of one file. */
@@ -87,9 +90,11 @@ public record Interdiff(List<FileResult> files) {
         SparseFile a = before.map(Followed::content).orElseGet(() -> untouched(after));
         SparseFile b = after.map(Followed::content).orElseGet(() -> untouched(before));
         try {
-            OriginAlignment alignment = OriginAlignment.of(b.original(), a.original(), name);
+            boolean sameStart = sameBlob(a, b);
+            OriginAlignment alignment =
+                    sameStart ? OriginAlignment.identity() : OriginAlignment.of(b.original(), a.original(), name);
             Section section = new Section(name, SparseText.hunks(a, b, alignment));
-            return new FileResult.OfFiles(name, section, basis(a, b, alignment));
+            return new FileResult.OfFiles(name, section, sameStart ? Basis.SAME_BLOB : basis(a, b, alignment));
         } catch (Misfit reason) {
             return ofPatches(name, before, after, String.valueOf(reason.getMessage()));
         }
@@ -115,11 +120,13 @@ public record Interdiff(List<FileResult> files) {
         return a.equals(b) ? a : a + RENAMED + b;
     }
 
+    private static boolean sameBlob(SparseFile a, SparseFile b) {
+        if (a.isCreated() || b.isCreated()) return false;
+        int digits = Math.min(a.firstBlob().length(), b.firstBlob().length());
+        return digits >= LEAST_BLOB_DIGITS && a.firstBlob().regionMatches(0, b.firstBlob(), 0, digits);
+    }
+
     private static Basis basis(SparseFile a, SparseFile b, OriginAlignment alignment) {
-        String blobA = a.firstBlob();
-        String blobB = b.firstBlob();
-        int digits = Math.min(blobA.length(), blobB.length());
-        if (digits >= 7 && blobA.regionMatches(0, blobB, 0, digits)) return Basis.SAME_BLOB;
         if (a.original().isEmpty() || b.original().isEmpty()) return Basis.WHOLE;
         if (!alignment.overlaps()) return Basis.LINE_NUMBERS;
         return alignment.isIdentity() ? Basis.LINES_AGREE : Basis.LINES_AGREE_SHIFTED;

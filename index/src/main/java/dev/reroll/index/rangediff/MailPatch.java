@@ -2,6 +2,7 @@ package dev.reroll.index.rangediff;
 
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.ingest.patch.PatchId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,14 @@ import java.util.Locale;
  * or from such at the top of the text, the message from there to {@code ---} or the diff.
  */
 final class MailPatch {
+    private static final int LABEL_DIGITS = 7;
+    /** The kernel's custom for naming commits in text. */
+    private static final int COMMIT_DIGITS = 12;
+
+    private static final String COMMIT_ID = "Commit-ID:";
+    /** Above the commit's id stand the mail's title and one sentence. */
+    private static final int NOTICE_LINES = 6;
+
     private String from;
     private String subject;
     private final List<String> message = new ArrayList<>();
@@ -32,6 +41,36 @@ final class MailPatch {
                 title + "\n\n" + body,
                 BodyParser.parse(mail).files(),
                 label);
+    }
+
+    /** The same; a mail in which tip-bot2 tells of a commit gives that commit's author, message and abbreviated id. */
+    static PatchText of(Mail mail) {
+        PatchText patch = of(mail, label(mail));
+        List<String> lines = patch.message().lines().toList();
+        int notice = -1;
+        for (int i = 0; i < Math.min(lines.size(), NOTICE_LINES) && notice < 0; i++) {
+            if (lines.get(i).startsWith(COMMIT_ID)) notice = i;
+        }
+        return notice < 0 ? patch : commit(patch, lines.subList(notice, lines.size()));
+    }
+
+    private static PatchText commit(PatchText patch, List<String> notice) {
+        String author = patch.author();
+        int at = 0;
+        for (; at < notice.size() && !notice.get(at).isEmpty(); at++) {
+            if (notice.get(at).startsWith("Author:"))
+                author = author(notice.get(at).substring(7).strip());
+        }
+        String id = notice.getFirst().substring(COMMIT_ID.length()).strip();
+        String message = String.join("\n", notice.subList(at, notice.size())).strip();
+        return new PatchText(
+                author, patch.subject(), message, patch.files(), id.substring(0, Math.min(id.length(), COMMIT_DIGITS)));
+    }
+
+    private static String label(Mail mail) {
+        return PatchId.of(BodyParser.parse(mail))
+                .map(id -> id.substring(0, LABEL_DIGITS))
+                .orElse("-".repeat(LABEL_DIGITS));
     }
 
     private void read(String text) {

@@ -12,12 +12,14 @@ import java.util.TreeMap;
 
 /**
  * Where the lines of the file that one revision started from lie in the file that the other started from. Runs of known
- * lines are placed one after the other, each where most of the lines that both files know agree, and of such places at
- * the one nearest to the offset of the run before.
+ * lines are placed one after the other: at the offset of the run before where that fits, else where most of the lines
+ * that both files know agree, and of several such places at the one nearest to that offset.
  */
 final class OriginAlignment {
     /** A line that occurs more often than this does not help to find a place. */
     private static final int MOST_PLACES = 50;
+    /** So many lines in agreement, as a hunk has around it, are enough to go on with the offset of the run before. */
+    private static final int CONTEXT = 3;
     /** Places tried for one run of lines. */
     private static final int MOST_CANDIDATES = 100;
 
@@ -53,6 +55,11 @@ final class OriginAlignment {
         return alignment;
     }
 
+    /** Of one and the same file: each line lies where it lay. */
+    static OriginAlignment identity() {
+        return new OriginAlignment(new TreeMap<>());
+    }
+
     /** The number in the target of a line known in the source. */
     int targetOf(int sourceLine) {
         Map.Entry<Integer, Integer> run = offsets.floorEntry(sourceLine);
@@ -71,6 +78,8 @@ final class OriginAlignment {
 
     private int place(int start, List<String> run, int offset, int end, String file) throws Misfit {
         Fit best = fit(start, run, offset);
+        boolean plain = best.clash() == 0 && best.agreeing() >= CONTEXT && start + offset >= end;
+        if (plain) return settle(start, best);
         if (start + offset < end) best = new Fit(offset, -1, 0);
         for (int candidate : candidates(start, run, offset, end)) {
             Fit fit = fit(start, run, candidate);
@@ -88,9 +97,13 @@ final class OriginAlignment {
                     + SparseFile.shown(run.get(best.clash() - start)) + "\", in the old one stands \""
                     + SparseFile.shown(theirs) + "\"");
         }
-        if (best.agreeing() > 0) overlaps = true;
-        offsets.put(start, best.offset());
-        return best.offset();
+        return settle(start, best);
+    }
+
+    private int settle(int start, Fit fit) {
+        if (fit.agreeing() > 0) overlaps = true;
+        offsets.put(start, fit.offset());
+        return fit.offset();
     }
 
     /** Offsets at which a line of the run that says something would lie on an equal line. */

@@ -28,6 +28,14 @@ public record PatchText(String author, String subject, String message, List<File
         return MailPatch.of(mail, label);
     }
 
+    /**
+     * The same, labelled with the first digits of its patch-id, so that an unchanged diff keeps its label; dashes stand for
+     * a mail without a diff. A mail of tip-bot2 gives the commit that it tells of, with its author, message and id.
+     */
+    public static PatchText of(Mail mail) {
+        return MailPatch.of(mail);
+    }
+
     /** The same patch under another label. */
     public PatchText labelled(String newLabel) {
         return new PatchText(author, subject, message, files, newLabel);

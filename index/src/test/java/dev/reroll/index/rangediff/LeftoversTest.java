@@ -1,6 +1,7 @@
 package dev.reroll.index.rangediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reroll.index.rangediff.Leftovers.Part;
 import dev.reroll.index.rangediff.Leftovers.Rewritten;
@@ -59,9 +60,7 @@ class LeftoversTest {
         Scattered old = scattered.stream().filter(Scattered::old).findFirst().orElseThrow();
         assertThat(old.lines()).isEqualTo(7);
         assertThat(old.found()).isEqualTo(7);
-        assertThat(old.parts())
-                .extracting(Part::number, Part::lines)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(1, 4), org.assertj.core.groups.Tuple.tuple(2, 3));
+        assertThat(old.parts()).extracting(Part::number, Part::lines).containsExactly(tuple(1, 4), tuple(2, 3));
     }
 
     @Test

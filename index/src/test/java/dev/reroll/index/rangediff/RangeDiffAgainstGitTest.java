@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,17 +82,6 @@ class RangeDiffAgainstGitTest {
             System.out.printf(
                     "range-diff of git's test history: %d of %d texts are git's, byte for byte%n", equal, all);
             assertThat(equal).isGreaterThanOrEqualTo(all - all / 50);
-        }
-    }
-
-    /** The data that tests share, outside the project. */
-    private static final class Corpus {
-        static Optional<Path> file(String name) {
-            String set = System.getenv("REROLL_CORPUS");
-            Path corpus = set != null
-                    ? Path.of(set)
-                    : Path.of(System.getProperty("reroll.root", "."), "..", "shared", "corpus");
-            return Optional.of(corpus.resolve(name)).filter(Files::exists);
         }
     }
 }

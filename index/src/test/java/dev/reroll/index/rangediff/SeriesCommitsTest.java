@@ -2,6 +2,7 @@ package dev.reroll.index.rangediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reroll.index.rangediff.SeriesCommits.DoesNotApply;
 import dev.reroll.ingest.patch.FileDiff;
@@ -40,7 +41,7 @@ class SeriesCommitsTest {
                     assertThat(CommitPatches.between(commits.repository(), pair.oldBase(), tip))
                             .extracting(PatchText::subject, PatchText::author)
                             .containsExactlyElementsOf(patches.stream()
-                                    .map(patch -> org.assertj.core.groups.Tuple.tuple(patch.subject(), patch.author()))
+                                    .map(patch -> tuple(patch.subject(), patch.author()))
                                     .toList());
                 }
             }
