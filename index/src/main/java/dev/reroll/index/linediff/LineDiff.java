@@ -17,6 +17,10 @@ public final class LineDiff {
         BY_INDENT
     }
 
+    // what a diff costs besides the search, measured in visited diagonals
+    private static final int STEPS_EACH = 100;
+    private static final int STEPS_A_LINE = 12;
+
     private final List<Edit> edits;
 
     private LineDiff(List<Edit> edits) {
@@ -30,7 +34,7 @@ public final class LineDiff {
     /** The same, with working memory that is used again from call to call by one thread. */
     public static LineDiff of(Lines a, Lines b, Sliding sliding, Scratch scratch) {
         if (a.table != b.table) throw new IllegalArgumentException("texts to compare must share one table of lines");
-        scratch.count((a.ids.length + b.ids.length) / 4);
+        scratch.count(STEPS_EACH + STEPS_A_LINE * (a.ids.length + b.ids.length));
         boolean[] removed = new boolean[a.ids.length];
         boolean[] added = new boolean[b.ids.length];
         Sieve sieve = Sieve.of(a.ids, b.ids, removed, added, scratch.counts(a.table.size()));

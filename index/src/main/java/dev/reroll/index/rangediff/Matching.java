@@ -124,7 +124,7 @@ final class Matching {
 
         Optional<String> shortcut() {
             if (estimated == 0) return Optional.empty();
-            return Optional.of("the patches are so long that " + estimated
+            return Optional.of("the patches are so many or so long that " + estimated
                     + " of their pairs were judged by the lines that they share, in whatever order");
         }
     }

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * What differs between two revisions of one patch, section by section: author, message, then file by file. The lines are
  * those of the patches, so each begins with its blank, {@code +} or {@code -}; a line that one revision adds and the
  * other does not is new in the patch, whatever it does to the file.
  *
- * @param sections those that differ
+ * @param sections those that differ, of {@link #whole} all
  */
 public record PatchDiff(List<Section> sections) {
     /** The section of the author. */
@@ -58,18 +59,32 @@ public record PatchDiff(List<Section> sections) {
         }
     }
 
+    /** The sections that differ, three lines around each difference. */
     public static PatchDiff of(PatchText a, PatchText b) {
+        return of(a, b, RowBuilder::hunks);
+    }
+
+    /**
+     * Both patches as wholes, each section one hunk, whether it differs or not: to read the new patch with what is new in
+     * it since the old one marked.
+     */
+    public static PatchDiff whole(PatchText a, PatchText b) {
+        return of(a, b, RowBuilder::whole);
+    }
+
+    private static PatchDiff of(
+            PatchText a, PatchText b, BiFunction<List<String>, List<String>, List<List<Row>>> rows) {
         List<String> names = new ArrayList<>();
         List<List<List<Row>>> all = new ArrayList<>();
-        add(METADATA, List.of("Author: " + a.author()), List.of("Author: " + b.author()), names, all);
-        add(MESSAGE, MessageLines.of(a.message()), MessageLines.of(b.message()), names, all);
+        add(METADATA, List.of("Author: " + a.author()), List.of("Author: " + b.author()), rows, names, all);
+        add(MESSAGE, MessageLines.of(a.message()), MessageLines.of(b.message()), rows, names, all);
         Map<String, List<String>> filesA = files(a);
         Map<String, List<String>> filesB = files(b);
         for (Map.Entry<String, List<String>> file : filesA.entrySet()) {
-            add(file.getKey(), file.getValue(), filesB.getOrDefault(file.getKey(), List.of()), names, all);
+            add(file.getKey(), file.getValue(), filesB.getOrDefault(file.getKey(), List.of()), rows, names, all);
         }
         for (Map.Entry<String, List<String>> file : filesB.entrySet()) {
-            if (!filesA.containsKey(file.getKey())) add(file.getKey(), List.of(), file.getValue(), names, all);
+            if (!filesA.containsKey(file.getKey())) add(file.getKey(), List.of(), file.getValue(), rows, names, all);
         }
         return new PatchDiff(sections(names, all));
     }
@@ -90,8 +105,13 @@ public record PatchDiff(List<Section> sections) {
     }
 
     private static void add(
-            String name, List<String> a, List<String> b, List<String> names, List<List<List<Row>>> all) {
-        List<List<Row>> hunks = RowBuilder.hunks(a, b);
+            String name,
+            List<String> a,
+            List<String> b,
+            BiFunction<List<String>, List<String>, List<List<Row>>> rows,
+            List<String> names,
+            List<List<List<Row>>> all) {
+        List<List<Row>> hunks = rows.apply(a, b);
         if (hunks.isEmpty()) return;
         names.add(name);
         all.add(hunks);

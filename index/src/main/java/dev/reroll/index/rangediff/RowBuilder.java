@@ -36,6 +36,12 @@ final class RowBuilder {
         return hunks;
     }
 
+    /** All lines of both texts, equal ones too, as one hunk. */
+    static List<List<Row>> whole(List<String> a, List<String> b) {
+        List<Edit> edits = LineDiff.of(a, b).edits();
+        return List.of(new RowBuilder(a, b).rows(new Span(0, a.size(), 0, b.size(), edits)));
+    }
+
     private List<Row> rows(Span span) {
         rows = new ArrayList<>(span.height());
         int i = span.oldStart();

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  */
 final class SparseFile {
     private static final int ENDLESS = Integer.MAX_VALUE;
+    /** No file has more lines; beyond, numbers could overflow. */
+    private static final int MOST_LINES = 1 << 29;
 
     /** A stretch of the file as it now is. */
     sealed interface Piece {
@@ -90,6 +92,9 @@ final class SparseFile {
     private void apply(Hunk hunk, String file) throws Misfit {
         // a hunk that removes nothing and shows no context names the line after which it adds
         int start = hunk.oldCount() == 0 ? hunk.oldStart() + 1 : hunk.oldStart();
+        if (start > MOST_LINES - hunk.lines().size()) {
+            throw new Misfit(file + ": a hunk begins at line " + start + ", further down than files are read");
+        }
         if (start < lineNumber) throw new Misfit(file + ": hunks are out of order at line " + start);
         while (lineNumber < start && at < pieces.size()) copy(start - lineNumber);
         if (lineNumber < start) {

@@ -116,6 +116,14 @@ class InterdiffTest {
     }
 
     @Test
+    void lineNumbersBeyondAnyFileAreRefusedNotCountedUpTo() {
+        Hunk absurd = new Hunk(Integer.MAX_VALUE, 1, Integer.MAX_VALUE, 2, "", List.of(" a", "+b"));
+        Hunk more = new Hunk(Integer.MAX_VALUE, 1, 5, 2, "", List.of(" c", "+d"));
+        PatchText v1 = Patches.of("t", Patches.file("a.c", absurd, more));
+        assertThat(onlyResult(Interdiff.of(List.of(v1), List.of()))).isInstanceOf(FileResult.OfPatches.class);
+    }
+
+    @Test
     void aFileIsFollowedThroughARenameThatOnlyOneRevisionMakes() {
         FileDiff renamed = new FileDiff(
                 "a.c",

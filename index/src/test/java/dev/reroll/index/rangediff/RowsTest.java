@@ -81,6 +81,21 @@ class RowsTest {
     }
 
     @Test
+    void aWholePatchIsReadWithWhatIsNewInItMarked() {
+        PatchText a = Patches.turning("t", Patches.lines("abcdefghij"), Patches.lines("abcXefghij"));
+        PatchText b = Patches.turning("t", Patches.lines("abcdefghij"), Patches.lines("abcXNefghij"));
+        PatchDiff.Section file = PatchDiff.whole(a, b).sections().getLast();
+        assertThat(file.hunks()).hasSize(1);
+        assertThat(file.hunks().getFirst())
+                .filteredOn(row -> row.kind() == Kind.ADDED)
+                .extracting(row -> row.right().text())
+                .containsExactly("+N");
+        assertThat(file.hunks().getFirst())
+                .extracting(row -> row.right().text())
+                .contains(" a", "-d", "+X", " g");
+    }
+
+    @Test
     void oneFileOfAPatchIsComparedAlone() {
         PatchText a = Patches.of("t", Patches.file("a.c", "1\n", "2\n"), Patches.file("b.c", "1\n", "2\n"));
         PatchText b = Patches.of("u", Patches.file("a.c", "1\n", "3\n"), Patches.file("b.c", "1\n", "3\n"));
