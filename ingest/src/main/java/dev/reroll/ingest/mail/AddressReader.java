@@ -132,10 +132,12 @@ final class AddressReader {
         int close = at < lastAngle ? text.indexOf('>', at) : -1;
         int comma = close < 0 ? text.indexOf(',', at) : close;
         int to = comma < 0 ? text.length() : comma;
-        String inside = text.substring(at + 1, to).strip();
-        int route = inside.startsWith("@") ? inside.indexOf(':') : -1;
-        // of two addresses in angle brackets the last one counts, as the first is a name that looks like one
+        // of <a <b> and of <a> <b> the last is the address: the first belongs to a name that looks like one
+        int open = text.lastIndexOf('<', to - 1);
         if (angle != null) name.append('<').append(angle).append("> ");
+        if (open > at) name.append(text, at, open);
+        String inside = text.substring(Math.max(open, at) + 1, to).strip();
+        int route = inside.startsWith("@") ? inside.indexOf(':') : -1;
         angle = inside.substring(route + 1);
         at = close < 0 ? to : to + 1;
     }

@@ -44,22 +44,35 @@ record Content(
 
     private static Content of(String type, @Nullable ParameterList list, Map<String, String> salvaged, boolean broken) {
         String format = parameter(list, salvaged, "format");
+        String lower = type.strip().toLowerCase(Locale.ROOT);
+        String read = type(lower);
         return new Content(
-                type(type),
+                read,
                 parameter(list, salvaged, "charset"),
                 parameter(list, salvaged, "boundary").stripTrailing(),
                 parameter(list, salvaged, "name"),
                 format.equalsIgnoreCase("flowed"),
                 parameter(list, salvaged, "delsp").equalsIgnoreCase("yes"),
-                broken);
+                broken || !(read.equals(lower) || lower.equals("text")));
     }
 
     private static String type(String declared) {
-        String type = declared.strip().toLowerCase(Locale.ROOT);
-        int blank = type.indexOf(' ');
-        if (blank > 0) type = type.substring(0, blank);
-        // "text" alone is from before MIME; what is no type at all is read as text
-        return type.indexOf('/') > 0 && type.length() <= 127 ? type : "text/plain";
+        int blank = declared.indexOf(' ');
+        String type = blank > 0 ? declared.substring(0, blank) : declared;
+        if (isType(type)) return type;
+        // "text" alone is from before MIME; what is no type at all is plain text (RFC 2045, 5.2)
+        return type.startsWith("multipart/") ? "multipart/mixed" : "text/plain";
+    }
+
+    private static boolean isType(String type) {
+        int slash = type.indexOf('/');
+        if (slash <= 0 || slash == type.length() - 1 || type.length() > 127) return false;
+        for (int i = 0; i < type.length(); i++) {
+            char c = type.charAt(i);
+            boolean token = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "!#$&^_.+-".indexOf(c) >= 0;
+            if (!token && i != slash) return false;
+        }
+        return true;
     }
 
     private static String parameter(@Nullable ParameterList list, Map<String, String> salvaged, String name) {

@@ -95,7 +95,7 @@ final class EncodedWords {
             if (c > 0xff) return octets; // decoded before, by RFC 2231
             if (c >= 0x80) {
                 byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
-                return TextDecoder.guess(bytes, 0, bytes.length);
+                return TextDecoder.guess(bytes, 0, bytes.length).text();
             }
         }
         return octets;

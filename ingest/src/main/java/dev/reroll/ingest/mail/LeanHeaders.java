@@ -23,6 +23,7 @@ final class LeanHeaders extends InternetHeaders {
     private final Flaws flaws = new Flaws();
     private int fields;
     private int received;
+    private boolean stray;
 
     private LeanHeaders() {}
 
@@ -48,13 +49,8 @@ final class LeanHeaders extends InternetHeaders {
             if (colon < 0) {
                 // a stray line: the header goes on if more fields follow before the next blank line
                 if (lastField == Integer.MIN_VALUE) lastField = lastFieldLine(octets, line, end);
-                if (line > lastField) {
-                    flaws.add(Flaw.Kind.BAD_HEADER, "The text follows the header without a blank line");
-                    return line;
-                }
-                flaws.add(
-                        Flaw.Kind.BAD_HEADER,
-                        "A line of the header that is no field: " + octetString(octets, line, eol));
+                addStray(octetString(octets, line, Math.min(eol, line + 100)), line > lastField);
+                if (line > lastField) return line;
                 line = eol + 1;
                 continue;
             }
@@ -69,6 +65,14 @@ final class LeanHeaders extends InternetHeaders {
             line = next;
         }
         return end;
+    }
+
+    /** Only the first is noted: a header can be nothing but stray lines. */
+    private void addStray(String line, boolean startsBody) {
+        if (stray) return;
+        stray = true;
+        String what = startsBody ? "The text follows the header without a blank line: " : "A line that is no field: ";
+        flaws.add(Flaw.Kind.BAD_HEADER, what + line);
     }
 
     private void keep(byte[] octets, int line, int colon, int eol) {

@@ -2,12 +2,9 @@ package dev.reroll.ingest.mail;
 
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +56,21 @@ public final class MailParser {
         }
     }
 
+    /**
+     * The octets of a part after transfer decoding, as a reader would save them.
+     *
+     * @param number as in {@link Part#number}
+     * @return empty where the mail has no such part
+     */
+    public Optional<byte[]> octets(byte[] raw, int number) {
+        try {
+            LeanMessage message = new LeanMessage(new SharedOctets(raw, headerStart(raw), raw.length));
+            return Optional.ofNullable(parts.octets(message, number)).map(SharedOctets::copy);
+        } catch (MessagingException | RuntimeException e) {
+            return Optional.empty(); // such a mail has no parts but the one that parse() makes of all its bytes
+        }
+    }
+
     private Mail read(byte[] raw, Entity message, Flaws flaws) {
         flaws.addAll(message.fields().flaws());
         List<Address> from = AddressReader.read(message.all(Field.FROM), flaws);
@@ -90,9 +102,10 @@ public final class MailParser {
                 flaws.all());
     }
 
+    /** As git mailsplit: blanks above the first line are passed over, and so is the line of an mbox. */
     private static int headerStart(byte[] raw) {
         int start = 0;
-        while (start < raw.length && (raw[start] == '\n' || raw[start] == '\r')) start++;
+        while (start < raw.length && raw[start] <= ' ' && raw[start] > 0) start++;
         int from = start < raw.length && raw[start] == '>' ? start + 1 : start;
         boolean mboxLine =
                 raw.length - from >= 5 && new String(raw, from, 5, StandardCharsets.ISO_8859_1).equals("From ");
@@ -116,7 +129,7 @@ public final class MailParser {
             if (!id.isEmpty()) return List.of(id);
         }
         flaws.add(Flaw.Kind.NO_MESSAGE_ID, "It goes by one made from its bytes");
-        return List.of(blobId(raw) + "@no-message-id.invalid");
+        return List.of(BlobId.of(raw) + "@no-message-id.invalid");
     }
 
     private static Set<String> ids(Entity message, Field field, int most) {
@@ -163,10 +176,15 @@ public final class MailParser {
 
     private static Mail unparsed(byte[] raw, Flaws flaws, Exception e) {
         flaws.add(Flaw.Kind.NOT_PARSED, e.toString());
-        String id = blobId(raw) + "@no-message-id.invalid";
+        String id = BlobId.of(raw) + "@no-message-id.invalid";
         int length = Math.min(raw.length, PartReader.MOST_TEXT);
         Part text = new Part(
-                1, "text/plain", "", false, TextDecoder.guess(raw, 0, length).replace("\0", ""), raw.length);
+                1,
+                "text/plain",
+                "",
+                false,
+                TextDecoder.guess(raw, 0, length).text().replace("\0", ""),
+                raw.length);
         return new Mail(
                 id,
                 List.of(id),
@@ -182,16 +200,5 @@ public final class MailParser {
                 List.of(text),
                 raw.length,
                 flaws.all());
-    }
-
-    /** The id that git gives to a blob of these bytes. */
-    private static String blobId(byte[] raw) {
-        try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(("blob " + raw.length + "\0").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(sha1.digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
     }
 }

@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the MIME tree of one mail and decodes its leaves.
  *
- * <p>Which leaves have text: all {@code text/*} and {@code message/*}, patches attached under another type
- * ({@code application/octet-stream} named {@code *.patch} or {@code *.diff}) whose octets are text, and HTML, turned to
- * text, that is not attached and has no plain text as its alternative. A mail within the mail is a leaf of type
+ * <p>Which leaves have text: all {@code text/*} and {@code message/*}; patches and the like attached under another type
+ * ({@code application/octet-stream} named {@code *.patch}) that hold no NUL; and HTML, turned to text, that is not
+ * attached and has no plain text as its alternative. A mail within the mail is a leaf of type
  * {@code message/rfc822}, whose text names its author, subject, date and id, followed by its own leaves.
  */
 final class PartReader {
@@ -25,6 +26,11 @@ final class PartReader {
     /** Characters of text of one mail that are kept, so that a mail of any size can be worked on in memory. */
     static final int MOST_TEXT = 64 * 1024 * 1024;
 
+    private static final Set<String> HTML = Set.of("text/html", "text/xhtml", "application/xhtml+xml");
+
+    /** Endings of files that are text whatever their type says: mailers know patches as octets only. */
+    private static final List<String> TEXT_FILES = List.of(".patch", ".diff", ".mbox", ".eml", ".txt", ".log");
+
     /** Types that list mail uses over and over; read once, since reading one takes longer than all the rest of a part. */
     private static final int REMEMBERED = 256;
 
@@ -32,6 +38,11 @@ final class PartReader {
     private final List<Leaf> leaves = new ArrayList<>();
     private Flaws flaws = new Flaws();
     private int textLeft;
+
+    /** The number of the leaf whose octets are asked for; 0 where none is. */
+    private int wanted;
+
+    private @Nullable SharedOctets found;
 
     /** A leaf before it is known whether its HTML is needed. */
     private record Leaf(
@@ -56,6 +67,24 @@ final class PartReader {
         return List.copyOf(parts);
     }
 
+    /** The decoded octets of the leaf with this number, null where there is none. */
+    @Nullable
+    SharedOctets octets(Entity mail, int number) {
+        wanted = number;
+        try {
+            read(mail, new Flaws());
+            return found;
+        } finally {
+            wanted = 0;
+            found = null;
+        }
+    }
+
+    /** Called before a leaf is added. */
+    private void find(Entity leaf) {
+        if (leaves.size() + 1 == wanted) found = decoded(leaf).octets();
+    }
+
     /** Goes down at most {@link #DEEPEST} levels, so the stack stays small whatever the mail. */
     private void read(Entity entity, Content content, int depth) {
         if (leaves.size() >= MOST_PARTS) {
@@ -68,6 +97,7 @@ final class PartReader {
         if (!multipart && !message) {
             leaf(entity, content);
         } else if (depth >= DEEPEST) {
+            find(entity);
             flaws.add(Flaw.Kind.TOO_DEEP, "MIME parts nested more than " + DEEPEST + " deep were not read");
             leaves.add(
                     new Leaf(content.type(), "", false, "", null, entity.body().length()));
@@ -123,6 +153,7 @@ final class PartReader {
         SharedOctets octets = decoded(entity).octets();
         try {
             LeanMessage message = new LeanMessage(octets);
+            find(entity);
             flaws.addAll(message.fields().flaws());
             leaves.add(new Leaf(
                     content.type(),
@@ -152,11 +183,12 @@ final class PartReader {
     }
 
     private void leaf(Entity entity, Content content) {
+        find(entity);
         Disposition disposition = disposition(entity);
         String name = fileName(disposition, content);
-        boolean html = content.type().equals("text/html") || content.type().equals("application/xhtml+xml");
+        boolean html = HTML.contains(content.type());
         boolean text = content.type().startsWith("text/") || content.type().startsWith("message/");
-        if (!text && !html && !isPatch(content.type(), name)) {
+        if (!text && !html && !isTextFile(content.type(), name)) {
             leaves.add(new Leaf(content.type(), name, disposition.attached(), "", null, size(entity)));
             return;
         }
@@ -270,10 +302,10 @@ final class PartReader {
         return content;
     }
 
-    private static boolean isPatch(String type, String name) {
+    private static boolean isTextFile(String type, String name) {
         if (type.equals("application/x-patch") || type.equals("application/x-diff")) return true;
         String lower = name.toLowerCase(Locale.ROOT);
-        return type.startsWith("application/") && (lower.endsWith(".patch") || lower.endsWith(".diff"));
+        return type.startsWith("application/") && TEXT_FILES.stream().anyMatch(lower::endsWith);
     }
 
     private static boolean hasNul(SharedOctets octets) {

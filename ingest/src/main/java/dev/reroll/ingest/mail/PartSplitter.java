@@ -1,5 +1,6 @@
 package dev.reroll.ingest.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class PartSplitter {
         while (line < body.end) {
             int eol = SharedOctets.newline(array, line, body.end);
             boolean dashes = eol - line > 2 && array[line] == '-' && array[line + 1] == '-';
-            if (dashes && boundary.isEmpty()) boundary = boundaryIn(line, eol);
+            if (dashes && boundary.isEmpty() && startsPart(eol + 1)) boundary = boundaryIn(line, eol);
             int after = dashes && !boundary.isEmpty() ? afterBoundary(boundary, line + 2, eol) : -1;
             if (after >= 0) {
                 if (partStart >= 0) parts.add(body.slice(partStart, beforeLineBreak(partStart, line)));
@@ -77,17 +78,20 @@ final class PartSplitter {
         return i < eol ? -1 : end ? 1 : 0;
     }
 
-    /** What the line would be the boundary line of; a line of dashes alone is more likely a ruler. */
+    /** Whether a part's header starts here, which tells a boundary line from other lines with dashes. */
+    private boolean startsPart(int line) {
+        String start = "content-";
+        if (body.end - line < start.length()) return false;
+        for (int i = 0; i < start.length(); i++) {
+            if ((body.array[line + i] | 0x20) != (start.charAt(i) | 0x20)) return false;
+        }
+        return true;
+    }
+
+    /** The boundary whose line this is, if it is one. */
     private String boundaryIn(int line, int eol) {
         int to = eol;
         while (to > line && body.array[to - 1] <= ' ' && body.array[to - 1] >= 0) to--;
-        StringBuilder boundary = new StringBuilder();
-        boolean ruler = true;
-        for (int i = line + 2; i < to; i++) {
-            if (body.array[i] == ' ') return "";
-            ruler &= body.array[i] == '-';
-            boundary.append((char) (body.array[i] & 0xff));
-        }
-        return ruler ? "" : boundary.toString();
+        return new String(body.array, line + 2, to - line - 2, StandardCharsets.ISO_8859_1);
     }
 }

@@ -45,6 +45,10 @@ final class SharedOctets extends InputStream implements SharedInputStream {
         return new SharedOctets(array, from, to);
     }
 
+    byte[] copy() {
+        return Arrays.copyOfRange(array, start, end);
+    }
+
     /** Where the stream stands, as an index into the array. */
     int index() {
         return pos;

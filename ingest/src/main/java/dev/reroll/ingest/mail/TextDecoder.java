@@ -64,31 +64,33 @@ final class TextDecoder {
         int from = octets.start;
         int length = octets.length();
         String name = name(declared);
-        if (name.isEmpty()) return new Decoded(guess(array, from, length), "");
+        if (name.isEmpty()) return guess(array, from, length);
         Charset charset = charset(name);
-        if (charset == null) {
-            return new Decoded(guess(array, from, length), "charset=" + declared + " is none that is known");
-        }
+        if (charset == null) return wrong(array, from, length, "charset=" + declared + " is none that is known");
         if (charset.equals(StandardCharsets.UTF_8)) return utf8(array, from, length);
         if (charset.equals(StandardCharsets.US_ASCII)) {
-            boolean ascii = isAscii(array, from, length);
-            return new Decoded(guess(array, from, length), ascii ? "" : "declared as us-ascii, but has 8-bit octets");
+            if (isAscii(array, from, length)) return guess(array, from, length);
+            return wrong(array, from, length, "declared as us-ascii, but has 8-bit octets");
         }
         String text = strictly(charset, array, from, length);
         if (text != null) return new Decoded(text, "");
-        if (isUtf8(array, from, length)) {
-            return new Decoded(guess(array, from, length), "declared as " + declared + ", but is UTF-8");
-        }
-        return new Decoded(
-                new String(array, from, length, charset),
-                "some octets are not text in the declared charset " + declared);
+        if (isUtf8(array, from, length)) return wrong(array, from, length, "declared as " + declared + ", but is not");
+        String problem = "some octets are not text in the declared charset " + declared;
+        return new Decoded(new String(array, from, length, charset), problem);
+    }
+
+    /** Text whose declaration is of no use. */
+    private static Decoded wrong(byte[] array, int from, int length, String problem) {
+        Decoded guess = guess(array, from, length);
+        return new Decoded(guess.text, problem + ", read as " + (guess.problem.isEmpty() ? "UTF-8" : "windows-1252"));
     }
 
     /** The text of octets of which nothing is known. */
-    static String guess(byte[] array, int from, int length) {
+    static Decoded guess(byte[] array, int from, int length) {
         String text = new String(array, from, length, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') < 0 || isUtf8(array, from, length)) return text;
-        return singleOctets(array, from, length);
+        if (text.indexOf('\uFFFD') < 0 || isUtf8(array, from, length)) return new Decoded(text, "");
+        return new Decoded(
+                singleOctets(array, from, length), "no charset declared and not UTF-8, read as windows-1252");
     }
 
     private static Decoded utf8(byte[] array, int from, int length) {
@@ -98,7 +100,7 @@ final class TextDecoder {
         long decoded = text.chars().filter(c -> c >= 0x80 && c != '\uFFFD').count();
         // a text with some damage is still UTF-8; one in which nothing is, is something else
         if (decoded >= replaced) return new Decoded(text, "some octets are not UTF-8");
-        return new Decoded(singleOctets(array, from, length), "declared as UTF-8, but is not");
+        return new Decoded(singleOctets(array, from, length), "declared as UTF-8, but is not, read as windows-1252");
     }
 
     private static String singleOctets(byte[] array, int from, int length) {

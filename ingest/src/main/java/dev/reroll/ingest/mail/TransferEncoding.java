@@ -94,7 +94,7 @@ final class TransferEncoding {
                     firstEnd = n;
                     firstIn = i + 1;
                 }
-            } else if (value == ILLEGAL || isWithinLine(in, i, body.end)) {
+            } else if (value == ILLEGAL || isWithinLine(in, i, body)) {
                 illegal++;
                 // a list manager's footer below base64 that has ended
                 if (firstEnd >= 0) return new Decoded(withFooter(out, firstEnd, body, firstIn), "text below base64");
@@ -121,9 +121,10 @@ final class TransferEncoding {
         return n;
     }
 
-    private static boolean isWithinLine(byte[] in, int i, int end) {
-        if (in[i] != ' ' && in[i] != '\t') return false;
-        return i + 1 < end && BASE64[in[i + 1] & 0xff] != BLANK && in[i + 1] != '=';
+    /** Whether this is a blank between two digits; at the ends of a line blanks are common and mean nothing. */
+    private static boolean isWithinLine(byte[] in, int i, SharedOctets body) {
+        if ((in[i] != ' ' && in[i] != '\t') || i == body.start || i + 1 == body.end) return false;
+        return BASE64[in[i - 1] & 0xff] >= 0 && BASE64[in[i + 1] & 0xff] >= 0;
     }
 
     private static SharedOctets withFooter(byte[] decoded, int length, SharedOctets body, int rest) {

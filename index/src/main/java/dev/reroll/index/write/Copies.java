@@ -1,0 +1,124 @@
+package dev.reroll.index.write;
+
+import dev.reroll.index.schema.Copy;
+import dev.reroll.index.schema.Documents;
+import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.ingest.archive.Archive;
+import dev.reroll.ingest.archive.Epoch;
+import dev.reroll.ingest.archive.Place;
+import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.mail.MailParser;
+import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.ingest.patch.PatchId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+
+/**
+ * Joins the copies of a mail: the same Message-ID from several lists is one document with all its places. The copy that
+ * arrived first is shown and indexed, whatever the order in which the lists were taken in, so a rebuild gives the same.
+ */
+final class Copies {
+
+    private static final Comparator<Copy> ORDER = Comparator.comparing(Copy::arrived)
+            .thenComparing(copy -> copy.place().list())
+            .thenComparingInt(copy -> copy.place().epoch())
+            .thenComparing(copy -> copy.place().commit());
+
+    private final Archive archive;
+    private final IndexWriter writer;
+    private final DirectoryReader view;
+    private final MailParser parser = new MailParser();
+    private final Documents documents = new Documents(PatchId::of);
+
+    /** @param view of {@code writer}, new enough to hold the documents that copies are added to or taken from */
+    Copies(Archive archive, IndexWriter writer, DirectoryReader view) {
+        this.archive = archive;
+        this.writer = writer;
+        this.view = view;
+    }
+
+    void add(String id, List<Copy> more) throws IOException {
+        TreeSet<Copy> all = new TreeSet<>(ORDER);
+        all.addAll(more);
+        for (IndexedMail mail : mails(Field.KEY.term(id))) {
+            for (Copy copy : mail.copies()) all.add(new Copy(copy.place(), copy.arrived(), false));
+        }
+        write(id, List.copyOf(all));
+    }
+
+    /**
+     * Takes the mail with this blob out of its list, in whichever of the list's epochs it came.
+     *
+     * @return how many copies went
+     */
+    long remove(Place place) throws IOException {
+        return drop(
+                Field.BLOB.term(place.blob()),
+                copy -> copy.place().blob().equals(place.blob())
+                        && copy.place().list().equals(place.list()));
+    }
+
+    /** Takes out everything that came from the epoch. */
+    void forget(Epoch epoch) throws IOException {
+        drop(
+                Field.LIST.term(epoch.list()),
+                copy -> copy.place().list().equals(epoch.list()) && copy.place().epoch() == epoch.number());
+    }
+
+    private long drop(Term term, Predicate<Copy> gone) throws IOException {
+        long dropped = 0;
+        for (IndexedMail mail : mails(term)) {
+            List<Copy> left = mail.copies().stream().filter(gone.negate()).toList();
+            if (left.size() == mail.copies().size()) continue;
+            dropped += mail.copies().size() - left.size();
+            if (left.isEmpty()) {
+                writer.deleteDocuments(Field.KEY.term(mail.id()));
+            } else {
+                write(mail.id(), left);
+            }
+        }
+        return dropped;
+    }
+
+    private void write(String id, List<Copy> copies) throws IOException {
+        Copy first = copies.getFirst();
+        Mail shown = parser.parse(archive.raw(first.place()));
+        List<Copy> compared = new ArrayList<>(copies.size());
+        compared.add(first);
+        for (Copy copy : copies.subList(1, copies.size())) {
+            boolean differs = !copy.place().blob().equals(first.place().blob())
+                    && !SameText.of(
+                            shown.text(),
+                            parser.parse(archive.raw(copy.place())).text());
+            compared.add(new Copy(copy.place(), copy.arrived(), differs));
+        }
+        writer.updateDocument(Field.KEY.term(id), documents.of(shown, BodyParser.parse(shown.text()), compared));
+    }
+
+    private List<IndexedMail> mails(Term term) throws IOException {
+        List<IndexedMail> found = new ArrayList<>();
+        for (LeafReaderContext leaf : view.leaves()) {
+            PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (postings == null) continue;
+            Bits live = leaf.reader().getLiveDocs();
+            StoredFields stored = leaf.reader().storedFields();
+            for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                if (live == null || live.get(doc)) found.add(Documents.stored(stored, doc));
+            }
+        }
+        return found;
+    }
+}

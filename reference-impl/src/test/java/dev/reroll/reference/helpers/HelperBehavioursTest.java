@@ -1,0 +1,4 @@
+package dev.reroll.reference.helpers;
+
+/** Makes the build run the behaviours. */
+final class HelperBehavioursTest extends HelperBehaviours {}

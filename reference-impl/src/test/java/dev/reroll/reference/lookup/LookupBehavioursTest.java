@@ -1,0 +1,4 @@
+package dev.reroll.reference.lookup;
+
+/** Makes the build run the behaviours. */
+final class LookupBehavioursTest extends LookupBehaviours {}

@@ -1,0 +1,95 @@
+package dev.reroll.cli;
+
+import dev.reroll.index.write.Intake;
+import dev.reroll.index.write.TakenIn;
+import dev.reroll.ingest.mail.Flaw;
+import dev.reroll.ingest.source.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "ingest",
+        description = {
+            "Takes mail in and says what was new, known and rejected.",
+            "",
+            "A source is a public-inbox git epoch (folder, bundle or URL), an mbox (also .gz), or a folder of mails."
+                    + " What was taken in before is known; a second run adds nothing."
+        })
+final class IngestCommand implements Callable<Integer> {
+
+    /** More are counted; {@code --json} names them all. */
+    private static final int NAMED = 10;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "where the mail is")
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--list",
+            paramLabel = "NAME",
+            description = "the inbox that it goes to (default: after the source's name)")
+    private @Nullable String list;
+
+    @Option(names = "--json", description = "answer in JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Source> sources = new ArrayList<>();
+        for (String argument : arguments) sources.add(Source.of(argument, Optional.ofNullable(list)));
+        TakenIn taken;
+        try (Watch watch = new Watch(spec.commandLine().getErr())) {
+            taken = new Intake(DataFolder.path(), watch).take(sources);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(out, taken);
+        } else {
+            print(out, taken);
+        }
+        boolean nothingReadable = taken.sources().stream()
+                .anyMatch(source -> source.read() == 0 && !source.rejected().isEmpty());
+        return nothingReadable ? Exit.UNREADABLE : Exit.DONE;
+    }
+
+    static void print(PrintWriter out, TakenIn taken) {
+        for (TakenIn.OfSource source : taken.sources()) {
+            out.printf("%s -> %s: %,d new", Screen.plain(source.source()), source.list(), source.added());
+            if (source.known() > 0) out.printf(", %,d known", source.known());
+            if (source.removed() > 0) out.printf(", %,d removed", source.removed());
+            if (!source.rejected().isEmpty())
+                out.printf(", %,d rejected", source.rejected().size());
+            out.println();
+            for (TakenIn.Rejected rejected :
+                    source.rejected().stream().limit(NAMED).toList()) {
+                out.println("  rejected: " + Screen.plain(rejected.where() + ": " + rejected.reason()));
+            }
+            more(out, source.rejected().size());
+        }
+        if (taken.flawedTotal() > 0) {
+            out.printf("%,d mails were kept and indexed as far as they could be read:%n", taken.flawedTotal());
+            for (TakenIn.Flawed flawed : taken.flawed().stream().limit(NAMED).toList()) {
+                Flaw flaw = flawed.flaws().getFirst();
+                out.println("  " + Screen.plain(flawed.list() + " " + flawed.id() + ": " + flaw.detail()));
+            }
+            more(out, taken.flawedTotal());
+        }
+        out.printf("%,d mails in all%n", taken.mails());
+    }
+
+    private static void more(PrintWriter out, long total) {
+        if (total > NAMED) out.printf("  … and %,d more (--json names them)%n", total - NAMED);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.reroll.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Between Javalin and the site: makes its context into a {@link Request}, and a {@link Reply} into its answer. */
+final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    /** Bytes of a POST body that are read: forms of ours and of the known clients hold a few. */
+    private static final int MOST_FORM = 8_192;
+
+    private static final Map<String, String> SAFE = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin");
+
+    private Exchange() {}
+
+    static Request request(Context context) throws IOException {
+        Request.Method method = switch (context.req().getMethod()) {
+            case "GET" -> Request.Method.GET;
+            case "HEAD" -> Request.Method.HEAD;
+            case "POST" -> Request.Method.POST;
+            default -> Request.Method.OTHER;
+        };
+        String form = method == Request.Method.POST
+                ? new String(context.req().getInputStream().readNBytes(MOST_FORM), StandardCharsets.ISO_8859_1)
+                : "";
+        return new Request(
+                method,
+                context.req().getRequestURI(),
+                Optional.ofNullable(context.req().getQueryString()).orElse(""),
+                context.queryParamMap(),
+                form.strip(),
+                origin(context));
+    }
+
+    /** As the client named us; a host with characters that no host has is not repeated. */
+    private static String origin(Context context) {
+        String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("");
+        boolean sound = !host.isEmpty()
+                && host.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-:[]_".indexOf(c) >= 0));
+        return context.req().getScheme() + "://" + (sound ? host : "localhost");
+    }
+
+    static void send(Context context, Reply reply) {
+        SAFE.forEach(context::header);
+        switch (reply) {
+            case Reply.Whole whole -> {
+                context.status(whole.status()).contentType(whole.type());
+                whole.headers().forEach(context::header);
+                context.result(whole.body());
+            }
+            case Reply.Redirect redirect -> context.status(redirect.status()).header("Location", redirect.path());
+            case Reply.Streamed streamed -> {
+                context.status(200).contentType(streamed.type());
+                streamed.headers().forEach(context::header);
+                if (!context.req().getMethod().equals("HEAD")) stream(context, streamed);
+            }
+        }
+    }
+
+    private static void stream(Context context, Reply.Streamed streamed) {
+        try {
+            streamed.body().write(context.outputStream());
+        } catch (IOException e) {
+            // mostly a client that went away; else the client sees a file without its end
+            LOG.info("{} ended early: {}", context.req().getRequestURI(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.reroll.web;
+
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.HelpPage;
+import dev.reroll.web.view.HelpPage.Entry;
+import dev.reroll.web.view.HelpPage.Group;
+import java.util.List;
+
+/** How to write a query, with examples that can be tried. */
+final class HelpText {
+
+    private HelpText() {}
+
+    static HelpPage page(Library library) {
+        return new HelpPage(library.frame("How to search", ""), GROUPS);
+    }
+
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "Words",
+                    List.of(
+                            tried("lockless lookup", "mails with both words, anywhere in them"),
+                            tried("\"per-VMA lock\"", "the words next to each other, in this order"),
+                            tried("find_active_uprobe_rcu", "an identifier, whole or by its parts"),
+                            tried("uprobe*", "words that begin so"),
+                            tried("rcu AND NOT srcu", "AND, OR, NOT and parentheses; + and - before a word"),
+                            tried("(mmap_lock OR vma_lock) s:uprobes", "a group and a field together"))),
+            new Group(
+                    "Who and where",
+                    List.of(
+                            tried("f:oleg", "From"),
+                            form("t:, c:, tc:", "To, Cc, either"),
+                            form("a:, tcf:", "From, To or Cc"),
+                            form("l:, lid:", "List-Id by words, or exactly"))),
+            new Group(
+                    "Which part of the mail",
+                    List.of(
+                            tried("s:\"speculative\"", "subject"),
+                            form("b:, bs:", "body; body and subject"),
+                            tried("nq:\"Reviewed-by\"", "what the sender wrote, without quotes"),
+                            form("q:", "quoted text"),
+                            form("n:", "names of attached files"),
+                            form("m:, mid:", "Message-ID by words, or exactly"),
+                            form("references:", "mails that answer a Message-ID"))),
+            new Group(
+                    "Patches",
+                    List.of(
+                            tried("dfn:kernel/events/uprobes.c", "a file that the diff changes"),
+                            form("dfa:, dfb:, dfctx:", "removed, added and context lines"),
+                            tried("dfhh:find_active_uprobe", "hunk headings, usually the function"),
+                            form("dfpre:, dfpost:, dfblob:", "blob ids before, after, either; 7 digits or more"),
+                            form("patchid:", "git patch-id --stable of the patch"))),
+            new Group(
+                    "When",
+                    List.of(
+                            tried(
+                                    "d:2024-10-01..2024-10-31",
+                                    "the date that the mail bears, either end may be left out"),
+                            tried("d:2.years.ago..", "as git writes times: yesterday, 2.weeks.ago, last.month"),
+                            form("dt:20241010000000..", "to the second, in UTC"),
+                            form("rt:", "when it arrived"),
+                            form("z:", "size in octets, as 10000.."))));
+
+    private static Entry tried(String query, String meaning) {
+        return new Entry(query, meaning, Urls.list(Urls.ALL) + "?q=" + SearchPages.form(query));
+    }
+
+    private static Entry form(String form, String meaning) {
+        return new Entry(form, meaning, "");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.reroll.web;
+
+import dev.reroll.index.search.ListSummary;
+import dev.reroll.index.search.MailSearch;
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.Frame;
+import dev.reroll.web.view.Link;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What all pages are made from: the index, the mails, the templates and the frame around each page. */
+record Library(MailSearch search, MailReading reading, Pages pages, Assets assets) {
+
+    /** The inbox to search in: none for every list. */
+    static Optional<String> inbox(String list) {
+        return list.equals(Urls.ALL) ? Optional.empty() : Optional.of(list);
+    }
+
+    Set<String> listNames() throws IOException {
+        return search.lists().stream().map(ListSummary::list).collect(Collectors.toSet());
+    }
+
+    /** The frame of a page of a list. */
+    Frame frame(String title, String list) {
+        return frame(title, list, "", Optional.empty(), Optional.empty());
+    }
+
+    Frame frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical) {
+        List<Link> crumbs = new ArrayList<>();
+        if (!list.isEmpty()) crumbs.add(Link.of(Urls.list(list), list.equals(Urls.ALL) ? "all lists" : list));
+        return new Frame(
+                title, list.isEmpty() ? Urls.ALL : list, query, feed, canonical, List.copyOf(crumbs), assets.names());
+    }
+}

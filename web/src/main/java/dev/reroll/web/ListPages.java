@@ -1,0 +1,116 @@
+package dev.reroll.web;
+
+import dev.reroll.index.search.ListSummary;
+import dev.reroll.index.search.ThreadSummary;
+import dev.reroll.web.text.Shown;
+import dev.reroll.web.url.Target.Form;
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.FrontPage;
+import dev.reroll.web.view.ListPage;
+import dev.reroll.web.view.Person;
+import dev.reroll.web.view.Sizes;
+import dev.reroll.web.view.ThreadRow;
+import dev.reroll.web.view.When;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The front page, and the threads of a list by time. */
+final class ListPages {
+
+    private static final int THREADS_OF_A_LIST = 5;
+    private static final int THREADS_OF_A_PAGE = 50;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+
+    private final Library library;
+
+    ListPages(Library library) {
+        this.library = library;
+    }
+
+    Reply front() throws IOException {
+        List<FrontPage.ListCard> cards = new ArrayList<>();
+        for (ListSummary list : library.search().lists()) {
+            cards.add(new FrontPage.ListCard(
+                    list.list(),
+                    Urls.list(list.list()),
+                    list.mails(),
+                    new When(list.newest()),
+                    rows(list.list(), Optional.empty(), THREADS_OF_A_LIST)));
+        }
+        return library.pages().show(200, "front", new FrontPage(library.frame("Reroll", ""), cards));
+    }
+
+    /** The threads of a list that were last written to before a time, the newest first. */
+    Reply list(String list, Optional<Instant> before) throws IOException {
+        List<ThreadRow> rows = rows(list, before, THREADS_OF_A_PAGE);
+        String path = Urls.list(list);
+        String feed = path + "new.atom";
+        String name = list.equals(Urls.ALL) ? "All lists" : list;
+        Optional<String> older = rows.size() < THREADS_OF_A_PAGE
+                ? Optional.empty()
+                : Optional.of(path + "?t=" + rows.getLast().newest().stamp());
+        return library.pages()
+                .show(
+                        200,
+                        "list",
+                        new ListPage(
+                                library.frame(name, list, "", Optional.of(feed), Optional.empty()),
+                                name,
+                                about(list),
+                                feed,
+                                rows,
+                                before.isPresent() ? Optional.of(path) : Optional.empty(),
+                                older));
+    }
+
+    /** A time as {@code ?t=} holds it, {@code YYYYMMDDhhmmss} or the start of it; empty where it is none. */
+    static Optional<Instant> time(String stamp) {
+        if (stamp.length() < 4 || !stamp.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
+        String full = (stamp + "00000101000000".substring(Math.min(14, stamp.length()))).substring(0, 14);
+        try {
+            return Optional.of(LocalDateTime.parse(full, STAMP).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // a month 13 is no time, as at public-inbox: the newest threads then
+        }
+    }
+
+    private String about(String list) throws IOException {
+        long mails = 0;
+        int lists = 0;
+        for (ListSummary summary : library.search().lists()) {
+            if (!list.equals(Urls.ALL) && !summary.list().equals(list)) continue;
+            mails += summary.mails();
+            lists++;
+        }
+        return Sizes.count(mails, "mail", "mails")
+                + (list.equals(Urls.ALL) ? " on " + Sizes.count(lists, "list", "lists") : "");
+    }
+
+    private List<ThreadRow> rows(String list, Optional<Instant> before, int limit) throws IOException {
+        return library.search().newestThreads(Library.inbox(list), before, limit).stream()
+                .map(thread -> row(list, thread))
+                .toList();
+    }
+
+    private static ThreadRow row(String list, ThreadSummary thread) {
+        String starter = thread.from().stream()
+                .map(address -> new Person(address).name().raw())
+                .collect(Collectors.joining(", "));
+        return new ThreadRow(
+                Urls.mail(list, thread.id(), Form.NESTED),
+                new Shown(thread.subject().isBlank() ? "(no subject)" : thread.subject()),
+                new Shown(starter.isBlank() ? "(no sender)" : starter),
+                new When(thread.started()),
+                new When(thread.last()),
+                thread.mails(),
+                List.of());
+    }
+}

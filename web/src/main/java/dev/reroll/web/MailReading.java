@@ -1,0 +1,110 @@
+package dev.reroll.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.ingest.archive.Archive;
+import dev.reroll.ingest.archive.MissingMailException;
+import dev.reroll.ingest.archive.Place;
+import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.mail.MailParser;
+import dev.reroll.ingest.mail.Part;
+import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.web.text.BodyHtml;
+import dev.reroll.web.text.MailText;
+import dev.reroll.web.text.Shown;
+import dev.reroll.web.view.Sizes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads mails out of the archive and makes their text into markup, once for each while they are in demand. */
+final class MailReading {
+
+    /** Characters of one mail that are shown; the rest is a link to the raw mail. */
+    static final int LONGEST = 1_000_000;
+
+    /** Of the markup kept: some thousand mails of usual size. */
+    private static final int CACHE_BYTES = 96_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
+
+    private final Archive archive;
+    private final Cache<Key, ReadMail> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHE_BYTES)
+            .weigher((Key key, ReadMail mail) -> mail.weight())
+            .build();
+
+    MailReading(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** The blob alone is no key: its bytes may lie in two mails whose shown copies differ in length. */
+    private record Key(String blob, int longest) {}
+
+    /** The raw bytes of the copy that is shown. */
+    byte[] raw(IndexedMail mail) throws IOException {
+        return archive.raw(mail.copies().getFirst().place());
+    }
+
+    /** The mail as read from the archive, not kept. */
+    Mail parse(IndexedMail mail) throws IOException {
+        return new MailParser().parse(raw(mail));
+    }
+
+    /** The mail as read from the archive, of its text at most {@code longest} characters. */
+    ReadMail read(IndexedMail indexed, int longest) throws IOException {
+        Place place = indexed.copies().getFirst().place();
+        Key key = new Key(place.blob(), longest);
+        ReadMail known = cache.getIfPresent(key);
+        if (known != null) return known;
+        try {
+            ReadMail read = render(new MailParser().parse(archive.raw(place)), longest);
+            cache.put(key, read);
+            return read;
+        } catch (MissingMailException e) {
+            LOG.warn("the text of {} is not in the archive: {}", indexed.id(), e.getMessage());
+            return ReadMail.LOST; // not kept: a fetch may bring it
+        }
+    }
+
+    static ReadMail render(Mail mail, int longest) {
+        List<ReadMail.Section> sections = new ArrayList<>();
+        List<ReadMail.File> files = new ArrayList<>();
+        int left = longest;
+        boolean cut = false;
+        for (Part part : mail.parts()) {
+            boolean file = part.attached() || !part.fileName().isEmpty() || !part.isText();
+            if (file) files.add(new ReadMail.File(part.number(), name(part), part.type(), part.size()));
+            if (part.text().isBlank()) continue;
+            String text = part.text();
+            if (text.length() > left) {
+                text = upTo(text, left);
+                cut = true;
+            }
+            left -= text.length();
+            if (text.isEmpty()) continue;
+            MailText html = BodyHtml.of(BodyParser.parse(text));
+            sections.add(new ReadMail.Section(new Shown(heading(part, file)), html));
+        }
+        return new ReadMail(sections, files, cut, false);
+    }
+
+    private static String heading(Part part, boolean file) {
+        if (!file) return "";
+        return name(part) + " (" + part.type() + ", " + Sizes.text(part.size()) + ")";
+    }
+
+    private static String name(Part part) {
+        return part.fileName().isEmpty() ? "part " + part.number() : part.fileName();
+    }
+
+    /** The start of a text, up to the last line end within the limit. */
+    private static String upTo(String text, int limit) {
+        int end = text.lastIndexOf('\n', limit) + 1;
+        return text.substring(
+                0, end > 0 || limit <= 0 ? end : Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+    }
+}

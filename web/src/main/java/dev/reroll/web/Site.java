@@ -1,0 +1,141 @@
+package dev.reroll.web;
+
+import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.index.thread.MailThread;
+import dev.reroll.web.Request.Method;
+import dev.reroll.web.url.Target;
+import dev.reroll.web.url.Target.Form;
+import dev.reroll.web.url.Urls;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Answers requests: finds what a URL names and has the page, file or redirect made. */
+final class Site {
+
+    private static final int PERMANENT = 301;
+    private static final int FOUND = 302;
+
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /*?q=
+            Disallow: /*.mbox.gz$
+            Disallow: /*/raw$
+            """;
+
+    private final Library library;
+    private final Notices notices;
+    private final ListPages lists;
+    private final SearchPages searches;
+    private final ThreadPages threads;
+    private final MailPages mails;
+    private final Mboxes mboxes;
+    private final Feeds feeds;
+    private final Attachments attachments;
+
+    Site(Library library) {
+        this.library = library;
+        notices = new Notices(library);
+        lists = new ListPages(library);
+        searches = new SearchPages(library, notices);
+        threads = new ThreadPages(library);
+        mails = new MailPages(library);
+        mboxes = new Mboxes(library, notices);
+        feeds = new Feeds(library, notices);
+        attachments = new Attachments(library, notices);
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Reply answer(Request request) throws IOException {
+        Target target = Urls.parse(request.path(), library.listNames()::contains);
+        if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target)))
+            return notices.notAllowed();
+        return switch (target) {
+            case Target.Front _ -> request.has("q") ? searches.page(Urls.ALL, request) : lists.front();
+            case Target.ListHome home -> listHome(home.list(), request);
+            case Target.NewFeed feed -> feeds.newest(feed.list(), request.origin());
+            case Target.Description of -> Reply.text(200, of.list() + "\n");
+            case Target.MailAt at -> mailAt(at, request);
+            case Target.AttachmentAt at -> attachment(at);
+            case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
+            case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
+            case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
+            case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
+            case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
+            case Target.Robots _ -> Reply.text(200, ROBOTS);
+            case Target.Nowhere _ -> notices.noPage();
+        };
+    }
+
+    private static boolean takesPost(Target target) {
+        return target instanceof Target.ListHome || target instanceof Target.MailAt;
+    }
+
+    private Reply listHome(String list, Request request) throws IOException {
+        Optional<String> query = request.parameter("q");
+        String form = request.parameter("x").orElse("");
+        if (request.method() == Method.POST) {
+            if (!form.equals("m")) return notices.notAllowed();
+            return mboxes.search(list, query.orElse(""), wantsThreads(request));
+        }
+        if (query.isPresent()) return form.equals("A") ? feeds.search(list, request) : searches.page(list, request);
+        return lists.list(list, request.parameter("t").flatMap(ListPages::time));
+    }
+
+    /** As public-inbox: {@code t=1}, or a body {@code x=} and anything but 0, asks for whole threads. */
+    private static boolean wantsThreads(Request request) {
+        String form = request.form();
+        return request.has("t") || (form.startsWith("x=") && form.length() > 2 && !form.equals("x=0"));
+    }
+
+    private Reply mailAt(Target.MailAt at, Request request) throws IOException {
+        Optional<IndexedMail> found = library.search().mail(at.id());
+        if (found.isEmpty()) return threadOfMissing(at);
+        IndexedMail mail = found.get();
+        if (!MailViews.listFor(at.list(), mail).equals(at.list())) {
+            // pasted from another archive, where it is on another list
+            return new Reply.Redirect(FOUND, MailViews.path(at.list(), mail, at.form()) + query(request));
+        }
+        int from = request.number("o", 0, 0, Integer.MAX_VALUE);
+        return switch (at.form()) {
+            case MAIL -> mails.page(at.list(), mail);
+            case RAW -> mboxes.raw(mail);
+            case NESTED -> threads.page(at.list(), mail, threadOf(mail), true, from);
+            case FLAT -> threads.page(at.list(), mail, threadOf(mail), false, from);
+            case MBOX -> mboxes.thread(threadOf(mail));
+            case FEED -> feeds.thread(at.list(), threadOf(mail), request.origin());
+        };
+    }
+
+    /** A mail that we do not have may still be known by those who answered it: their thread can be had as a file. */
+    private Reply threadOfMissing(Target.MailAt at) throws IOException {
+        if (at.form() == Form.MBOX) {
+            Optional<MailThread> thread = library.search().thread(at.id());
+            if (thread.isPresent()) return mboxes.thread(thread.get());
+        }
+        return notices.noMail(at.list(), at.id());
+    }
+
+    private MailThread threadOf(IndexedMail mail) throws IOException {
+        return library.search()
+                .thread(mail.id())
+                .orElseThrow(() -> new IOException("the index has the mail " + mail.id() + " but no thread with it"));
+    }
+
+    private Reply attachment(Target.AttachmentAt at) throws IOException {
+        Optional<IndexedMail> mail = library.search().mail(at.id());
+        return mail.isEmpty() ? notices.noMail(at.list(), at.id()) : attachments.part(mail.get(), at.number());
+    }
+
+    private Reply redirect(int status, String list, String id, Form form) throws IOException {
+        Optional<IndexedMail> mail = library.search().mail(id);
+        if (mail.isEmpty()) return notices.noMail(list, id);
+        return new Reply.Redirect(status, MailViews.path(list, mail.get(), form));
+    }
+
+    private static String query(Request request) {
+        return request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.reroll.web;
+
+import dev.reroll.index.search.MailSearch;
+import dev.reroll.ingest.archive.Archive;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages of a data folder over HTTP. An ingest may go on meanwhile: what it has committed is seen within a second or
+ * two.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** URLs of searches name up to some hundred patch-ids of 40 digits. */
+    private static final int MOST_HEADERS = 64 * 1024;
+
+    /** Held, since a level is forgotten with its logger: what the server says of its start is not news to a user. */
+    private static final List<java.util.logging.Logger> QUIET = Stream.of("org.eclipse.jetty", "io.javalin")
+            .map(java.util.logging.Logger::getLogger)
+            .toList();
+
+    private final Archive archive;
+    private final MailSearch search;
+    private final Site site;
+    private final Javalin javalin;
+    private final AtomicLong refreshed = new AtomicLong(System.nanoTime());
+
+    private WebServer(Archive archive, MailSearch search) {
+        this.archive = archive;
+        this.search = search;
+        this.site = new Site(new Library(search, new MailReading(archive), new Pages(), new Assets()));
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param data the data folder, with an index
+     * @param bind the address or host name to listen on
+     * @param port 0 for any that is free
+     * @throws IOException where the archive or index cannot be opened, or the port not be listened on
+     */
+    public static WebServer start(Path data, String bind, int port) throws IOException {
+        for (java.util.logging.Logger logger : QUIET) {
+            if (logger.getLevel() == null) logger.setLevel(Level.WARNING);
+        }
+        MailSearch search = MailSearch.open(data, true);
+        Archive archive = Archive.at(data);
+        WebServer server = new WebServer(archive, search);
+        try {
+            server.javalin.start(bind, port);
+        } catch (RuntimeException e) {
+            server.close();
+            throw new IOException("cannot listen on " + bind + " port " + port + ": " + reason(e), e);
+        }
+        return server;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        javalin.stop();
+        search.close();
+        archive.close();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.jetty.modifyHttpConfiguration(http -> {
+            // Message-IDs hold slashes, percent signs and worse; we read the path ourselves and it names no file
+            http.setUriCompliance(UriCompliance.UNSAFE);
+            http.setRequestHeaderSize(MOST_HEADERS);
+            http.setSendServerVersion(false);
+        });
+        // every method, else Javalin answers HEAD without asking us, and others with a page of its own
+        for (HandlerType method : HandlerType.commonHttp()) config.routes.addHttpHandler(method, "*", this::serve);
+    }
+
+    private void serve(Context context) {
+        Reply reply;
+        try {
+            refresh();
+            reply = site.answer(Exchange.request(context));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), e);
+            reply = site.notices().failure();
+        }
+        Exchange.send(context, reply);
+    }
+
+    /** Turns to what has been committed since, at most once a second; one request does it, the others go on. */
+    private void refresh() throws IOException {
+        long last = refreshed.get();
+        long now = System.nanoTime();
+        if (now - last > REFRESH_NANOS && refreshed.compareAndSet(last, now)) search.refresh();
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) cause = cause.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Mails and threads for programs: mboxes and Atom feeds. */
+@NullMarked
+package dev.reroll.web.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.reroll.web.text;
+
+import dev.reroll.ingest.patch.FileDiff;
+import dev.reroll.ingest.patch.Hunk;
+import java.util.List;
+
+/**
+ * A diff, by file and hunk. Every character of the patch stands in the page as it stood in the mail, so that it can be
+ * copied from there and applied; what we add (file headings) is not selected.
+ */
+final class DiffHtml {
+
+    private final LineWriter out;
+
+    DiffHtml(LineWriter out) {
+        this.out = out;
+    }
+
+    void write(List<FileDiff> files) {
+        for (FileDiff file : files) {
+            int added = count(file, '+');
+            int removed = count(file, '-');
+            out.markup("<details class=\"diff\" open=\"open\"><summary><span class=\"file\">")
+                    .text(heading(file))
+                    .markup("</span> ");
+            if (file.binary()) {
+                out.markup("<span class=\"kind\">binary</span>");
+            } else {
+                out.markup("<span class=\"plus\">+" + added + "</span> <span class=\"minus\">−" + removed + "</span>");
+            }
+            out.markup("</summary><pre><code>");
+            for (String line : file.header())
+                out.markup("<span class=\"dh\">").text(line).markup("</span>\n");
+            for (Hunk hunk : file.hunks()) hunk(hunk);
+            out.markup("</code></pre></details>\n");
+        }
+    }
+
+    private void hunk(Hunk hunk) {
+        out.markup("<span class=\"hunk\">").text(hunk.header()).markup("</span>\n");
+        for (String line : hunk.lines()) {
+            String mark = mark(line);
+            if (mark.isEmpty()) out.text(line);
+            else out.markup("<span class=\"" + mark + "\">").text(line).markup("</span>");
+            out.markup("\n");
+        }
+    }
+
+    /** The class of a line of a hunk by its first character; empty for context. */
+    static String mark(String line) {
+        if (line.startsWith("@@")) return "hunk";
+        if (line.startsWith("diff --git ")) return "dh";
+        if (line.startsWith("+")) return "add";
+        if (line.startsWith("-")) return "del";
+        return "";
+    }
+
+    private static String heading(FileDiff file) {
+        if (file.oldName().equals("/dev/null")) return file.newName() + " (new)";
+        if (file.newName().equals("/dev/null")) return file.oldName() + " (deleted)";
+        if (file.oldName().equals(file.newName())) return file.name();
+        return file.oldName() + " → " + file.newName();
+    }
+
+    private static int count(FileDiff file, char mark) {
+        int count = 0;
+        for (Hunk hunk : file.hunks()) {
+            for (String line : hunk.lines()) {
+                if (!line.isEmpty() && line.charAt(0) == mark) count++;
+            }
+        }
+        return count;
+    }
+}

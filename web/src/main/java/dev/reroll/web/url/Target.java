@@ -1,0 +1,65 @@
+package dev.reroll.web.url;
+
+/** What a URL of the site names. The forms are public-inbox's, so that links and clients carry over. */
+public sealed interface Target {
+
+    /** {@code /}. */
+    record Front() implements Target {}
+
+    /** {@code /LIST/}: newest threads, or a search with {@code ?q=}. */
+    record ListHome(String list) implements Target {}
+
+    /** {@code /LIST/new.atom}. */
+    record NewFeed(String list) implements Target {}
+
+    /** {@code /LIST/description}: one line of text. */
+    record Description(String list) implements Target {}
+
+    /** {@code /LIST/MSGID/…}. */
+    record MailAt(String list, String id, Form form) implements Target {}
+
+    /** {@code /LIST/MSGID/2-name}: the part's number counts, the name is for people. */
+    record AttachmentAt(String list, String id, int number) implements Target {}
+
+    /** {@code /r/MSGID}, {@code /MSGID/}: a mail wherever it is. */
+    record Find(String id) implements Target {}
+
+    /** {@code /LIST/MSGID} without the slash: to be sent to the same with one, if we have the mail. */
+    record Unslashed(String list, String id) implements Target {}
+
+    /** A path that is only another way to write {@code path}. */
+    record Moved(String path) implements Target {}
+
+    /** {@code /_/text/help/}, also below a list. */
+    record Help() implements Target {}
+
+    /** A file of the site itself, by its name with hash. */
+    record Asset(String name) implements Target {}
+
+    /** {@code /robots.txt}. */
+    record Robots() implements Target {}
+
+    /** No form of ours. */
+    record Nowhere() implements Target {}
+
+    /** The forms in which a mail or its thread can be had. */
+    enum Form {
+        MAIL(""),
+        NESTED("t/"),
+        FLAT("T/"),
+        RAW("raw"),
+        MBOX("t.mbox.gz"),
+        FEED("t.atom");
+
+        private final String suffix;
+
+        Form(String suffix) {
+            this.suffix = suffix;
+        }
+
+        /** What stands after {@code /LIST/MSGID/}. */
+        public String suffix() {
+            return suffix;
+        }
+    }
+}

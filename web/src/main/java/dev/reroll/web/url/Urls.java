@@ -1,0 +1,130 @@
+package dev.reroll.web.url;
+
+import dev.reroll.web.url.Target.Form;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads and writes the paths of the site. */
+public final class Urls {
+
+    /** The name under which every list is searched and read at once. */
+    public static final String ALL = "all";
+
+    private static final Map<String, Form> FORMS = Map.of(
+            "", Form.MAIL,
+            "t", Form.NESTED,
+            "T", Form.FLAT,
+            "raw", Form.RAW,
+            "t.mbox.gz", Form.MBOX,
+            "t.mbox", Form.MBOX, // gzip too, as at public-inbox
+            "t.atom", Form.FEED);
+
+    private Urls() {}
+
+    public static String list(String list) {
+        return "/" + Percent.encode(list) + "/";
+    }
+
+    public static String mail(String list, String id) {
+        return list(list) + Percent.encode(id) + "/";
+    }
+
+    public static String mail(String list, String id, Form form) {
+        return mail(list, id) + form.suffix();
+    }
+
+    /** The {@code id} attribute of a mail on a page: lore's links into threads carry over. */
+    public static String anchor(String id) {
+        try {
+            byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(id.getBytes(StandardCharsets.UTF_8));
+            return "m" + HexFormat.of().formatHex(sha1);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    /**
+     * What a path names.
+     *
+     * @param rawPath as it came in the request line, still percent-encoded
+     * @param isList whether there is a list of that name
+     */
+    public static Target parse(String rawPath, Predicate<String> isList) {
+        List<String> steps = new ArrayList<>();
+        for (String step : rawPath.substring(1).split("/", -1)) {
+            Optional<String> decoded = Percent.decode(step);
+            if (decoded.isEmpty()) return new Target.Nowhere();
+            steps.add(decoded.get());
+        }
+        boolean slash = steps.getLast().isEmpty();
+        if (slash) steps.removeLast();
+        if (steps.contains("")) return new Target.Nowhere();
+        if (steps.isEmpty()) return new Target.Front();
+
+        String first = steps.getFirst();
+        boolean list = first.equals(ALL) || isList.test(first);
+        return switch (steps.size()) {
+            case 1 -> one(first, list, slash);
+            case 2 -> two(first, steps.get(1), list, slash);
+            case 3 -> three(first, steps.get(1), steps.get(2), slash);
+            case 4 -> isHelp(steps.subList(1, 4)) ? new Target.Help() : new Target.Nowhere();
+            default -> new Target.Nowhere();
+        };
+    }
+
+    private static Target one(String name, boolean list, boolean slash) {
+        if (name.equals("robots.txt")) return new Target.Robots();
+        if (!list) return new Target.Find(name);
+        return slash ? new Target.ListHome(name) : new Target.Moved(list(name));
+    }
+
+    private static Target two(String first, String second, boolean list, boolean slash) {
+        if (first.equals("_")) return new Target.Nowhere();
+        if (first.equals("r")) return new Target.Find(second);
+        if (list && !slash) {
+            switch (second) {
+                case "new.atom", "atom.xml" -> {
+                    return new Target.NewFeed(first);
+                }
+                case "new.html" -> {
+                    return new Target.Moved(list(first));
+                }
+                case "description" -> {
+                    return new Target.Description(first);
+                }
+                default -> {}
+            }
+        }
+        return slash ? new Target.MailAt(first, second, Form.MAIL) : new Target.Unslashed(first, second);
+    }
+
+    private static Target three(String first, String second, String third, boolean slash) {
+        if (first.equals("_")) {
+            if (second.equals("static") && !slash) return new Target.Asset(third);
+            return isHelp(List.of(first, second, third)) ? new Target.Help() : new Target.Nowhere();
+        }
+        if (third.equals("R")) return new Target.Moved(mail(first, second) + "#r");
+        if (third.equals("f")) return new Target.Moved(mail(first, second));
+        Form form = FORMS.get(third);
+        if (form == Form.NESTED || form == Form.FLAT) {
+            return slash ? new Target.MailAt(first, second, form) : new Target.Moved(mail(first, second, form));
+        }
+        if (form != null && !slash) return new Target.MailAt(first, second, form);
+        int dash = third.indexOf('-');
+        if (dash > 0 && dash <= 4 && !slash && third.substring(0, dash).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return new Target.AttachmentAt(first, second, Integer.parseInt(third.substring(0, dash)));
+        }
+        return new Target.Nowhere();
+    }
+
+    private static boolean isHelp(List<String> steps) {
+        return steps.equals(List.of("_", "text", "help"));
+    }
+}

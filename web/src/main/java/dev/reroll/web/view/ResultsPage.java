@@ -1,0 +1,29 @@
+package dev.reroll.web.view;
+
+import dev.reroll.web.text.Shown;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to a search.
+ *
+ * @param count what was found, in words
+ * @param orders the same search in other orders, the present one without a link
+ * @param mbox where to post to for all results as an mbox
+ */
+public record ResultsPage(
+        Frame frame,
+        String query,
+        String count,
+        List<Order> orders,
+        List<Row> rows,
+        Optional<String> previous,
+        Optional<String> next,
+        String mbox) {
+
+    /** A way to order the results; {@code href} is empty for the one in use. */
+    public record Order(String label, String href) {}
+
+    /** A mail that was found. */
+    public record Row(String href, Shown subject, Shown from, When date, List<Link> lists, boolean patch) {}
+}

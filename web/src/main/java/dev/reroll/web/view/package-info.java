@@ -1,0 +1,5 @@
+/** What the templates show: pure data, made from mails and threads. */
+@NullMarked
+package dev.reroll.web.view;
+
+import org.jspecify.annotations.NullMarked;
