@@ -57,7 +57,7 @@ final class MailViews {
                 new When(SentTime.of(mail)),
                 lists(mail),
                 notes,
-                Optional.empty(),
+                read.original(),
                 read.sections().stream()
                         .map(section ->
                                 new MailView.Section(section.heading(), MailView.linked(section.text(), inside)))
