@@ -61,7 +61,7 @@ final class MailReading {
         ReadMail known = cache.getIfPresent(key);
         if (known != null) return known;
         try {
-            ReadMail read = render(new MailParser().parse(archive.raw(place)), longest);
+            ReadMail read = render(archive.raw(place), longest);
             cache.put(key, read);
             return read;
         } catch (MissingMailException e) {
@@ -70,7 +70,8 @@ final class MailReading {
         }
     }
 
-    static ReadMail render(Mail mail, int longest) {
+    static ReadMail render(byte[] raw, int longest) {
+        Mail mail = new MailParser().parse(raw);
         List<ReadMail.Section> sections = new ArrayList<>();
         List<ReadMail.File> files = new ArrayList<>();
         int left = longest;
@@ -89,7 +90,7 @@ final class MailReading {
             MailText html = BodyHtml.of(BodyParser.parse(text));
             sections.add(new ReadMail.Section(new Shown(heading(part, file)), html));
         }
-        return new ReadMail(sections, files, cut, false);
+        return new ReadMail(sections, files, OriginalMail.of(raw), cut, false);
     }
 
     private static String heading(Part part, boolean file) {
