@@ -101,6 +101,15 @@ class WebServerTest {
                 PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pgo=
                 --b--
                 """;
+        String note = "X-Reroll-Original: <orig.1@example.com>\nX-Reroll-Original-Author: Olga Original\n"
+                + "X-Reroll-Original-Date: 2024-08-15\n"
+                + Shelf.mail(
+                        "note.1@example.org",
+                        "",
+                        "a note",
+                        "Reroll reference notes <notes@example.org>",
+                        "Sat, 12 Oct 2024 09:00:00 +0000",
+                        "In our own words.\n");
         String elsewhere = Shelf.mail(
                 "other.1@example.org",
                 "",
@@ -112,6 +121,7 @@ class WebServerTest {
                 new Shelf(data)
                         .put("sched", root, patch, reply, odd, attached)
                         .put("mm", elsewhere, root)
+                        .put("notes", note)
                         .indexed(),
                 "127.0.0.1",
                 0);
@@ -287,6 +297,14 @@ class WebServerTest {
     }
 
     @Test
+    void a_note_that_stands_for_a_mail_says_so() throws Exception {
+        Document page = client.page("/notes/note.1@example.org/");
+        assertThat(page.select(".note").text())
+                .contains("stands for the mail orig.1@example.com by Olga Original of 2024-08-15");
+        assertThat(page.select(".note a").attr("href")).isEqualTo("https://lore.kernel.org/all/orig.1@example.com/");
+    }
+
+    @Test
     void an_empty_search_shows_the_list() throws Exception {
         assertThat(client.page("/sched/?q=").select("h1").text()).isEqualTo("sched");
     }
@@ -391,7 +409,7 @@ class WebServerTest {
     @Test
     void the_front_page_has_each_list_with_its_newest_threads() throws Exception {
         Document page = client.page("/");
-        assertThat(page.select(".listcard h2").eachText()).containsExactly("mm", "sched");
+        assertThat(page.select(".listcard h2").eachText()).containsExactly("mm", "notes", "sched");
         assertThat(page.select(".listcard:last-of-type .row a.subject").eachText())
                 .startsWith("with files", "An id that is hard to put into a URL");
     }
