@@ -1,0 +1,263 @@
+package dev.reroll.index.series;
+
+import dev.reroll.index.series.Join.Evidence;
+import dev.reroll.index.series.Join.Kind;
+import dev.reroll.ingest.patch.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges whether a later posting belongs to the series of an earlier one. What each sign is worth was set by hand against
+ * the multi-version series of a public list (see the tests): a change-id or a Supersedes is the author's own word; a link
+ * to an earlier revision nearly so; the same titles from the same sender with a rising version are rarely wrong; a title
+ * alone is believed for a year.
+ */
+final class Joiner {
+
+    /** Below this nothing is joined. */
+    static final double THRESHOLD = 0.5;
+
+    private static final Duration TITLE_ALONE = Duration.ofDays(366);
+    private static final Duration UNVERSIONED = Duration.ofDays(180);
+    private static final Duration SAME_TITLE_UNVERSIONED = Duration.ofDays(45);
+    private static final Duration LONGEST = Duration.ofDays(5 * 366L);
+    /** Clocks are wrong by a day at times. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private final Posting p;
+    private final Posting q;
+    private final boolean answers;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final boolean sameSender;
+    private final Set<String> shared;
+    private final Set<String> sharedIds;
+    private final int least;
+    private final int most;
+    private final boolean head;
+    private final Duration gap;
+    private final double alike;
+
+    /** @param answers whether the head of {@code q} was sent in answer to a mail of {@code p} */
+    Joiner(Posting p, Posting q, boolean answers) {
+        this.p = p;
+        this.q = q;
+        this.answers = answers;
+        sameSender = People.same(p.sender(), q.sender());
+        Set<String> mine = p.titles();
+        Set<String> its = q.titles();
+        shared = new HashSet<>(its);
+        shared.retainAll(mine);
+        least = Math.max(1, Math.min(mine.size(), its.size()));
+        most = Math.max(1, Math.max(mine.size(), its.size()));
+        sharedIds = new HashSet<>(q.patchIds());
+        sharedIds.retainAll(p.patchIds());
+        head = p.titleIsWhole()
+                && q.titleIsWhole()
+                && Titles.same(p.title(), q.title())
+                && !p.title().isBlank();
+        gap = Duration.between(p.date(), q.date());
+        alike = p.patches.size() == 1 && q.patches.size() == 1
+                ? p.patches.get(0).sketch().likeness(q.patches.get(0).sketch())
+                : 0;
+    }
+
+    boolean sameSender() {
+        return sameSender;
+    }
+
+    /** The join, if the signs suffice. */
+    Optional<Join> join() {
+        if (gap.plus(SLACK).isNegative()) return Optional.empty();
+        double said = said();
+        if (p.backport() != q.backport()) return Optional.empty();
+        boolean repeats = p.number().equals(q.number()) && p.rfc() == q.rfc();
+        double score = Math.max(said, repeats ? repeated() : following());
+        if (score < THRESHOLD) return Optional.empty();
+        if (!sameSender)
+            add(Kind.HANDOVER, p.sender().display() + " to " + q.sender().display(), p.id(), q.id());
+        List<Evidence> ordered =
+                evidence.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
+        boolean resend = repeats
+                && (sameContent()
+                        || q.has(dev.reroll.ingest.patch.SubjectToken.Kind.RESEND)
+                        || q.version().isPresent());
+        return Optional.of(new Join(p.id(), q.id(), resend, score, ordered));
+    }
+
+    /** Nothing new in it, or the same titles throughout. */
+    private boolean sameContent() {
+        Set<String> ids = q.patchIds();
+        return !ids.isEmpty() && sharedIds.size() == ids.size();
+    }
+
+    /** What the author says: change-id, Supersedes, a link to the earlier revision. */
+    private double said() {
+        double score = 0;
+        Optional<String> change =
+                changeId(p).filter(c -> changeId(q).filter(c::equals).isPresent());
+        if (change.isPresent()) {
+            add(Kind.CHANGE_ID, change.get(), p.id(), q.id());
+            score = 0.99;
+        }
+        for (MailFacts mail : q.mails()) {
+            for (String id : mail.supersedes()) {
+                if (!has(p, id)) continue;
+                add(Kind.SUPERSEDES, id, mail.id());
+                score = Math.max(score, 0.98);
+            }
+        }
+        Optional<ArchiveLink> link = link(ArchiveLink.Role.EARLIER);
+        if (link.isPresent() && (sameSender || head || !shared.isEmpty() || !sharedIds.isEmpty())) {
+            add(Kind.LINK, link.get().words(), q.id(), link.get().id());
+            boolean rises = q.number().compareTo(p.number()) > 0 || p.rfc() || head || !shared.isEmpty();
+            if (rises) score = Math.max(score, 0.95);
+        }
+        return score;
+    }
+
+    private static Optional<String> changeId(Posting posting) {
+        return posting.cover
+                .flatMap(MailFacts::changeId)
+                .or(() -> posting.patches.stream()
+                        .map(MailFacts::changeId)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** A link to a mail of the earlier posting from the later's cover letter or patches. */
+    private Optional<ArchiveLink> link(ArchiveLink.Role role) {
+        for (MailFacts mail : q.mails()) {
+            for (ArchiveLink link : mail.links())
+                if (link.role() == role && has(p, link.id())) return Optional.of(link);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean has(Posting posting, String id) {
+        if (posting.ghostCover.isPresent() && posting.ghostCover.get().id().equals(id)) return true;
+        for (MailFacts mail : posting.mails()) if (mail.id().equals(id)) return true;
+        return false;
+    }
+
+    /** The same version again: a resend, the rest of a series, or an unnumbered reroll. */
+    private double repeated() {
+        signs();
+        if (!sameSender || p.backport()) return 0;
+        boolean sizes = (p.total() == 1) == (q.total() == 1);
+        boolean half = shared.size() * 2 >= most;
+        if (!sizes) return 0;
+        boolean numbered = q.version().isPresent();
+        if (q.has(dev.reroll.ingest.patch.SubjectToken.Kind.RESEND) && (head || half)) {
+            add(Kind.RESEND, "RESEND", q.id());
+            return gap.compareTo(TITLE_ALONE) < 0 ? 0.95 : 0;
+        }
+        if (!sharedIds.isEmpty() && sharedIds.size() * 2 >= least) return gap.compareTo(TITLE_ALONE) < 0 ? 0.9 : 0;
+        if (numbered && (half || (head && !shared.isEmpty()))) return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
+        if (answers && (head || half || alike >= 0.2)) return 0.75;
+        if (gap.compareTo(UNVERSIONED) >= 0) return 0;
+        if (q.total() > 1) return shared.size() * 3 >= most * 2 ? 0.8 : 0;
+        if (head && alike >= 0.3) return 0.75;
+        return head && gap.compareTo(SAME_TITLE_UNVERSIONED) < 0 ? 0.6 : 0;
+    }
+
+    /** A higher version, or the same work after its RFC. */
+    private double following() {
+        boolean later = q.number().compareTo(p.number()) > 0;
+        boolean fromRfc = p.rfc() && !q.rfc();
+        boolean backToRfc = q.rfc() && !p.rfc();
+        if (!later && !fromRfc) return 0;
+        signs();
+        boolean next = fromRfc || q.number().number() == p.number().number() + 1 || minorStep();
+        double part = (double) shared.size() / least;
+        boolean lopsided = least * 3 < most && !head;
+        double score = 0;
+        if (sameSender) {
+            if (answers && later) score = Math.max(score, 0.9);
+            else if (answers && (head || part > 0)) score = Math.max(score, 0.85);
+            if (!sharedIds.isEmpty()) score = Math.max(score, lopsided && !next ? 0.4 : 0.9);
+            if (head) score = Math.max(score, titleScore());
+            if (part >= 0.5) score = Math.max(score, lopsided ? (next && later ? 0.6 : 0.3) : next ? 0.85 : 0.8);
+            else if (part >= 0.2 && next) score = Math.max(score, 0.65);
+            if (alike >= 0.5) score = Math.max(score, 0.7);
+        } else {
+            if (head && next && (!shared.isEmpty() || alike >= 0.3)) score = Math.max(score, 0.75);
+            if (part >= 0.6 && shared.size() > 1 && later && q.version().isPresent()) score = Math.max(score, 0.7);
+            if (answers && later && next && (head || part >= 0.5)) score = Math.max(score, 0.8);
+        }
+        if (backToRfc && score < 0.85) score = Math.min(score, 0.55);
+        return gap.compareTo(LONGEST) > 0 ? 0 : score;
+    }
+
+    /** The head title and the sender are the same and the version is later. */
+    private double titleScore() {
+        boolean old = gap.compareTo(TITLE_ALONE) > 0;
+        if (!shared.isEmpty() && q.total() > 1) return 0.93;
+        if (q.total() == 1 && p.total() == 1) return alike >= 0.15 ? 0.92 : old ? 0 : 0.85;
+        return old ? 0 : 0.75;
+    }
+
+    private boolean minorStep() {
+        Version a = p.number();
+        Version b = q.number();
+        return a.number() == b.number() && a.compareTo(b) < 0;
+    }
+
+    private void signs() {
+        if (answers) add(Kind.ANSWERS, "sent in answer to it", q.id());
+        if (!sharedIds.isEmpty()) add(Kind.PATCH_ID, sharedIds.size() + " the same by patch-id", p.id(), q.id());
+        if (!shared.isEmpty() && most > 1) {
+            add(Kind.PATCH_TITLES, shared.size() + " of " + least + " titles the same", p.id(), q.id());
+        }
+        if (head) add(Kind.HEAD_TITLE, q.title(), p.id(), q.id());
+        if (alike >= 0.3) add(Kind.LIKE_DIFF, Math.round(alike * 100) + " % of the changed lines", p.id(), q.id());
+    }
+
+    private void add(Kind kind, String words, String... mails) {
+        evidence.add(new Evidence(kind, words, List.of(mails)));
+    }
+
+    /** What the later posting is to the earlier where they are not one series. */
+    Optional<Relation> relation() {
+        Optional<ArchiveLink> base = link(ArchiveLink.Role.BASE);
+        if (base.isPresent())
+            return related(
+                    Relation.Kind.BASED_ON,
+                    base.get().words(),
+                    q.id(),
+                    base.get().id());
+        Optional<String> needed = prerequisite();
+        if (needed.isPresent()) return related(Relation.Kind.BASED_ON, "prerequisite " + needed.get(), q.id(), p.id());
+        boolean long1 =
+                shared.stream().anyMatch(t -> t.chars().filter(c -> c == ' ').count() > 1);
+        if (!sharedIds.isEmpty() || long1) {
+            String words = shared.isEmpty()
+                    ? sharedIds.size() + " the same by patch-id"
+                    : String.join("; ", shared.stream().sorted().toList());
+            if (p.backport() != q.backport()) {
+                return q.backport() ? related(Relation.Kind.BACKPORT_OF, words, q.id(), p.id()) : Optional.empty();
+            }
+            return related(sameSender ? Relation.Kind.TAKEN_FROM : Relation.Kind.CARRIES, words, q.id(), p.id());
+        }
+        return answers ? related(Relation.Kind.ANSWERS, "sent in answer to it", q.id()) : Optional.empty();
+    }
+
+    private Optional<Relation> related(Relation.Kind kind, String words, String... mails) {
+        return Optional.of(new Relation(kind, q.id(), p.id(), words, List.of(mails)));
+    }
+
+    private Optional<String> prerequisite() {
+        for (MailFacts mail : q.mails()) {
+            for (String needed : mail.prerequisites()) {
+                boolean hit = has(p, needed)
+                        || changeId(p).filter(needed::equals).isPresent()
+                        || p.patchIds().contains(needed);
+                if (hit) return Optional.of(needed);
+            }
+        }
+        return Optional.empty();
+    }
+}
