@@ -1,5 +1,6 @@
 package dev.reroll.ingest.patch;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,16 @@ public record FileDiff(
         List<String> header,
         List<Hunk> hunks,
         boolean binary) {
+
+    /** All lines of the diff as they stand in the mail: the header, then each hunk with its {@code @@} line. */
+    public List<String> lines() {
+        List<String> all = new ArrayList<>(header);
+        for (Hunk hunk : hunks) {
+            all.add(hunk.header());
+            all.addAll(hunk.lines());
+        }
+        return all;
+    }
 
     /** The name to show: the new one, or the old one of a deleted file. */
     public String name() {

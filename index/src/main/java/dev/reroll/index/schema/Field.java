@@ -1,0 +1,139 @@
+package dev.reroll.index.schema;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The fields of the index, one line each; documents and queries are both made from this table. Names are those of
+ * public-inbox's search prefixes where it has one.
+ */
+public enum Field {
+    /** Subject. */
+    SUBJECT("s", Kind.TEXT, Analysis.STEMMED),
+    /** From: names and addresses. */
+    FROM("f", Kind.TEXT, Analysis.WORDS),
+    /** To: names and addresses. */
+    TO("t", Kind.TEXT, Analysis.WORDS),
+    /** Cc: names and addresses. */
+    CC("c", Kind.TEXT, Analysis.WORDS),
+    /** What the sender wrote, less what stands in the diff fields. */
+    UNQUOTED("nq", Kind.TEXT, Analysis.STEMMED),
+    /** Quoted text of any depth, quoted diffs included. */
+    QUOTED("q", Kind.TEXT, Analysis.STEMMED),
+    /** Names of attachments. */
+    ATTACHMENT("n", Kind.TEXT, Analysis.WORDS),
+    /** The parts of Message-IDs. */
+    ID_PARTS("m", Kind.TEXT, Analysis.WORDS),
+    /** The parts of List-Ids. */
+    LIST_ID_PARTS("l", Kind.TEXT, Analysis.WORDS),
+    /** File names of diffs, both sides, without {@code a/} and {@code b/}. */
+    DIFF_FILE("dfn", Kind.TEXT, Analysis.WORDS),
+    /** Removed lines, without their mark. */
+    DIFF_REMOVED("dfa", Kind.TEXT, Analysis.WORDS),
+    /** Added lines, without their mark. */
+    DIFF_ADDED("dfb", Kind.TEXT, Analysis.WORDS),
+    /** What follows the second {@code @@} of a hunk's head. */
+    DIFF_HEADING("dfhh", Kind.TEXT, Analysis.WORDS),
+    /** Context lines. */
+    DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.WORDS),
+
+    /** Every Message-ID; its sorted doc value is the primary one. */
+    ID("mid", Kind.KEYWORD, Analysis.NONE),
+    /** Message-IDs of References and In-Reply-To. */
+    REFERENCES("references", Kind.KEYWORD, Analysis.NONE),
+    /** List-Id, in lower case. */
+    LIST_ID("lid", Kind.KEYWORD, Analysis.NONE),
+    /** Inbox names of all copies. */
+    LIST("list", Kind.KEYWORD, Analysis.NONE),
+    /** Blob ids of all copies, as the archive has them. */
+    BLOB("blob", Kind.KEYWORD, Analysis.NONE),
+    /** Blob ids before, as abbreviated on the {@code index} lines of diffs. */
+    DIFF_BLOB_BEFORE("dfpre", Kind.KEYWORD, Analysis.NONE),
+    /** Blob ids after. */
+    DIFF_BLOB_AFTER("dfpost", Kind.KEYWORD, Analysis.NONE),
+    /** {@code git patch-id --stable}. */
+    PATCH_ID("patchid", Kind.KEYWORD, Analysis.NONE),
+    /** Names of the mail's flaws' kinds. */
+    FLAW("flaw", Kind.KEYWORD, Analysis.NONE),
+    /** The {@linkplain SubjectKey normalised subject}. */
+    SUBJECT_KEY("subjectkey", Kind.KEYWORD, Analysis.NONE),
+    /** The normalised subject of a reply that names no mail that it answers. */
+    ORPHAN("orphan", Kind.KEYWORD, Analysis.NONE),
+
+    /** Seconds since 1970 of the Date header. */
+    DATE("date", Kind.LONG, Analysis.NONE),
+    /** Seconds since 1970 of the first copy's arrival in its archive. */
+    RECEIVED("received", Kind.LONG, Analysis.NONE),
+    /** Seconds since 1970 of the {@linkplain SentTime time} at which the mail is placed among others. */
+    SENT("sent", Kind.LONG, Analysis.NONE),
+    /** Octets of the first copy. */
+    SIZE("size", Kind.LONG, Analysis.NONE),
+
+    /** The {@link IndexedMail}, encoded. */
+    MAIL("mail", Kind.STORED, Analysis.NONE);
+
+    /** How a field is kept. */
+    public enum Kind {
+        /** Words with their positions. */
+        TEXT,
+        /** The whole value as one term, case kept. */
+        KEYWORD,
+        /** A number: a point for ranges, a numeric doc value for sorting. */
+        LONG,
+        /** Not searchable, only read back. */
+        STORED
+    }
+
+    /** How a field's value becomes terms; see {@link Words}. */
+    public enum Analysis {
+        NONE,
+        WORDS,
+        /** Words, and beside each the marked stem of English words. */
+        STEMMED
+    }
+
+    // Lucene refuses terms above 32,766 bytes; no honest id is anywhere near this
+    private static final int LONGEST_KEYWORD = 1000;
+
+    private final String lucene;
+    private final Kind kind;
+    private final Analysis analysis;
+
+    Field(String lucene, Kind kind, Analysis analysis) {
+        this.lucene = lucene;
+        this.kind = kind;
+        this.analysis = analysis;
+    }
+
+    /** The field's name in Lucene. */
+    public String lucene() {
+        return lucene;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Analysis analysis() {
+        return analysis;
+    }
+
+    /**
+     * The term that finds a value of a {@linkplain Kind#KEYWORD keyword field}. Build terms only with this: values above
+     * 1,000 bytes are cut, here as in the index.
+     */
+    public Term term(String value) {
+        return new Term(lucene, keyword(value));
+    }
+
+    /** The bytes of {@link #term}. */
+    public static BytesRef keyword(String value) {
+        if (value.length() * 3 <= LONGEST_KEYWORD) return new BytesRef(value);
+        byte[] bytes =
+                value.substring(0, Math.min(value.length(), LONGEST_KEYWORD)).getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(bytes.length, LONGEST_KEYWORD);
+        while (length < bytes.length && (bytes[length] & 0xC0) == 0x80) length--;
+        return new BytesRef(bytes, 0, length);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.reroll.index.search;
+
+import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.index.schema.SentTime;
+import dev.reroll.index.thread.MailThread;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** What a front page shows: the inboxes and the threads that were last written to. */
+final class Overview {
+
+    private Overview() {}
+
+    static List<ListSummary> lists(Reading reading) throws IOException {
+        List<ListSummary> lists = new ArrayList<>();
+        Terms names = MultiTerms.getTerms(reading.searcher().getIndexReader(), Field.LIST.lucene());
+        if (names == null) return lists;
+        TermsEnum each = names.iterator();
+        while (each.next() != null) {
+            String list = each.term().utf8ToString();
+            Query in = new TermQuery(Field.LIST.term(list));
+            ScoreDoc[] newest = reading.top(in, Reading.sort(Order.NEWEST), 1, 1, null).scoreDocs;
+            // none where all its mails were deleted and the segment that knew them was not merged yet
+            if (newest.length == 0) continue;
+            Instant sent = SentTime.of(reading.mail(newest[0].doc));
+            lists.add(new ListSummary(list, reading.searcher().count(in), sent));
+        }
+        return lists;
+    }
+
+    /**
+     * Walks the mails, the last sent first. The first mail met of a thread is its last one, so threads come in order; on
+     * a later page a thread whose last mail stood on an earlier page is met again by an older mail, and passed over.
+     */
+    static List<ThreadSummary> newestThreads(
+            Reading reading, Optional<String> list, Optional<Instant> before, int limit) throws IOException {
+        Query mails = Reading.in(list, MatchAllDocsQuery.INSTANCE);
+        if (before.isPresent()) {
+            mails = Reading.filtered(
+                    mails, Reading.sent(Long.MIN_VALUE, before.get().getEpochSecond() - 1));
+        }
+        List<ThreadSummary> threads = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        reading.walk(mails, Reading.sort(Order.NEWEST), document -> {
+            IndexedMail mail = reading.mail(document);
+            if (threads.size() >= limit
+                    && SentTime.of(mail).isBefore(threads.getLast().last())) return false;
+            if (seen.contains(mail.id())) return true;
+            MailThread thread = reading.thread(mail);
+            for (IndexedMail member : thread.present()) seen.add(member.id());
+            ThreadSummary summary = ThreadSummary.of(thread, list);
+            if (before.isEmpty() || summary.last().isBefore(before.get())) threads.add(summary);
+            return true;
+        });
+        return threads;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.reroll.index.search;
+
+import dev.reroll.index.schema.Documents;
+import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.index.thread.Ancestry;
+import dev.reroll.index.thread.MailThread;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+
+/** One view of the index, fixed in time, and the questions that all answers are made of. */
+final class Reading {
+
+    /** Documents that one step of a walk takes. */
+    private static final int STEP = 256;
+
+    private static final SortField BY_ID = new SortField(Field.ID.lucene(), SortField.Type.STRING);
+    private static final SortField LAST_SENT = new SortField(Field.SENT.lucene(), SortField.Type.LONG, true);
+
+    private final IndexSearcher searcher;
+    private final StoredFields stored;
+
+    private final ThreadCache threads;
+
+    Reading(IndexSearcher searcher, ThreadCache threads) throws IOException {
+        this.searcher = searcher;
+        this.threads = threads;
+        this.stored = searcher.storedFields();
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    IndexedMail mail(int document) throws IOException {
+        return Documents.stored(stored, document);
+    }
+
+    /** The mail with this id, rather the one that has it first than one that has it beside another. */
+    Optional<IndexedMail> mail(String id) throws IOException {
+        Optional<IndexedMail> found = Optional.empty();
+        // by id, so that of several that share a second id the answer is always the same
+        Query query = new TermQuery(Field.ID.term(id));
+        for (ScoreDoc hit : top(query, new Sort(BY_ID), STEP, STEP, null).scoreDocs) {
+            IndexedMail mail = mail(hit.doc);
+            if (mail.id().equals(id)) return Optional.of(mail);
+            if (found.isEmpty() && mail.ids().contains(id)) found = Optional.of(mail);
+        }
+        return found;
+    }
+
+    /** The thread of a mail or ghost. */
+    Optional<MailThread> thread(String id) throws IOException {
+        Optional<IndexedMail> mail = mail(id);
+        return mail.isPresent() ? Optional.of(thread(mail.get())) : threadAroundGhost(id);
+    }
+
+    MailThread thread(IndexedMail mail) throws IOException {
+        long version = version(searcher);
+        Optional<MailThread> kept = threads.of(version, mail.id());
+        if (kept.isPresent()) return kept.get();
+        MailThread thread = new Gathering(this).around(mail);
+        threads.keep(version, thread);
+        return thread;
+    }
+
+    /** The commit that a searcher sees. */
+    static long version(IndexSearcher searcher) {
+        return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+    }
+
+    private Optional<MailThread> threadAroundGhost(String id) throws IOException {
+        Query query = new TermQuery(Field.REFERENCES.term(id));
+        for (ScoreDoc hit : top(query, new Sort(BY_ID), STEP, STEP, null).scoreDocs) {
+            IndexedMail mail = mail(hit.doc);
+            // what it does not mean as an id names nobody
+            if (Ancestry.of(mail).contains(id)) return Optional.of(thread(mail));
+        }
+        return Optional.empty();
+    }
+
+    TopFieldDocs top(Query query, Sort sort, int count, int exactUpTo, @Nullable FieldDoc after) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort, count, after, exactUpTo));
+    }
+
+    /** Matching documents in no order, at most so many. */
+    int[] all(Query query, int most) throws IOException {
+        return searcher.search(query, new DocumentNumbers(most));
+    }
+
+    /** Looks at all matching documents in order until the visitor has enough; memory does not grow with the hits. */
+    void walk(Query query, Sort sort, Visitor visitor) throws IOException {
+        FieldDoc after = null;
+        while (true) {
+            ScoreDoc[] step = top(query, sort, STEP, 1, after).scoreDocs;
+            for (ScoreDoc hit : step) if (!visitor.wantsMoreAfter(hit.doc)) return;
+            if (step.length < STEP) return;
+            after = (FieldDoc) step[step.length - 1];
+        }
+    }
+
+    static Sort sort(Order order) {
+        return switch (order) {
+            case NEWEST -> new Sort(LAST_SENT, BY_ID);
+            case OLDEST -> new Sort(new SortField(Field.SENT.lucene(), SortField.Type.LONG), BY_ID);
+            case ARRIVAL -> new Sort(new SortField(Field.RECEIVED.lucene(), SortField.Type.LONG, true), BY_ID);
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, LAST_SENT, BY_ID);
+        };
+    }
+
+    static Query in(Optional<String> list, Query query) {
+        return list.isEmpty() ? query : filtered(query, new TermQuery(Field.LIST.term(list.get())));
+    }
+
+    static Query filtered(Query query, Query filter) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(filter, Occur.FILTER)
+                .build();
+    }
+
+    /** Sent at these seconds or between. */
+    static Query sent(long from, long to) {
+        return LongPoint.newRangeQuery(Field.SENT.lucene(), from, to);
+    }
+
+    static Query anyOf(Field field, Collection<String> values) {
+        return new TermInSetQuery(
+                field.lucene(), values.stream().map(Field::keyword).toList());
+    }
+
+    /** Decides after each document of a walk. */
+    interface Visitor {
+        boolean wantsMoreAfter(int document) throws IOException;
+    }
+}

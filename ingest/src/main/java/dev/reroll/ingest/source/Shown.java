@@ -1,0 +1,19 @@
+package dev.reroll.ingest.source;
+
+/** Foreign text made fit for one line of a message: no control characters, bounded. */
+final class Shown {
+
+    private static final int MAX = 300;
+
+    private Shown() {}
+
+    static String text(String foreign) {
+        StringBuilder shown = new StringBuilder(Math.min(foreign.length(), MAX));
+        for (int i = 0; i < foreign.length() && shown.length() < MAX; i++) {
+            char c = foreign.charAt(i);
+            shown.append(Character.isISOControl(c) ? '?' : c);
+        }
+        if (foreign.length() > MAX) shown.append('…');
+        return shown.toString();
+    }
+}
