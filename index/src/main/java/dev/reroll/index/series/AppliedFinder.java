@@ -70,7 +70,7 @@ final class AppliedFinder {
 
     private Applied one(MailFacts notice, Landing landing, Optional<Slot> slot) {
         Optional<Boolean> same =
-                notice.patchId().flatMap(id -> slot.flatMap(Slot::patchId).map(id::equals));
+                slot.flatMap(Slot::mail).flatMap(book::mail).flatMap(patch -> samePatch(notice, patch));
         String title = landing.title().isEmpty() ? slot.map(Slot::title).orElse("") : landing.title();
         return new Applied(
                 landing.kind(),
@@ -82,6 +82,13 @@ final class AppliedFinder {
                 notice.date(),
                 same,
                 landing.words());
+    }
+
+    /** By patch-id; or by the changed lines, as git may place a hunk otherwise when it shows the commit. */
+    private static Optional<Boolean> samePatch(MailFacts notice, MailFacts patch) {
+        if (!notice.diff() || !patch.diff()) return Optional.empty();
+        boolean sameId = notice.patchId().isPresent() && notice.patchId().equals(patch.patchId());
+        return Optional.of(sameId || notice.sketch().sameLines(patch.sketch()));
     }
 
     /** The patch that the notice is about: by link, by what it answers, by number and title in the series it answers. */

@@ -33,11 +33,12 @@ public final class FactsReader {
         Subject subject = SubjectParser.parse(mail.subject());
         String text = mail.text();
         boolean diff = body.hasDiff();
-        Address sender = mail.from().isEmpty()
+        Address header = mail.from().isEmpty()
                 ? new Address("", "")
                 : People.real(mail.from().get(0));
         boolean opens = !subject.isReply() && subject.form() instanceof Subject.Form.Plain;
         PatchText patch = opens ? PatchText.of(text) : PatchText.of("");
+        Address sender = header.name().isEmpty() ? named(header, patch) : header;
         List<String> own = opens ? patch.prose() : unquoted(text);
         List<Trailer> trailers = List.of();
         if (opens && (diff || subject.presentsPatch())) trailers = patch.trailers();
@@ -51,7 +52,7 @@ public final class FactsReader {
                 mail.date(),
                 diff,
                 patchId,
-                diff && opens ? Sketch.of(body.files()) : Sketch.NONE,
+                diff && !subject.isReply() ? Sketch.of(body.files()) : Sketch.NONE,
                 patch.fact("change-id"),
                 patch.fact("base-commit"),
                 prerequisites(patch),
@@ -64,6 +65,16 @@ public final class FactsReader {
                         People.email(sender),
                         !mail.inReplyTo().isEmpty() || !mail.references().isEmpty(),
                         own));
+    }
+
+    /** A From without a name gets the one that the in-body From or the sender's own sign-off gives. */
+    private static Address named(Address sender, PatchText patch) {
+        if (patch.from().isPresent()) return new Address(patch.from().get().name(), sender.email());
+        for (Trailer trailer : patch.trailers()) {
+            Optional<Address> person = trailer.key().equals("signed-off-by") ? trailer.person() : Optional.empty();
+            if (person.isPresent()) return new Address(People.real(person.get()).name(), sender.email());
+        }
+        return sender;
     }
 
     private static List<String> parents(Mail mail) {

@@ -187,7 +187,7 @@ final class JoinGraph {
         List<Candidate> fit = all.stream().filter(c -> !own || c.sameSender()).toList();
         double least = fit.stream().mapToDouble(c -> c.join().score()).max().orElse(0) - PREFERENCE;
         Comparator<Candidate> order = Comparator.comparingInt(
-                        (Candidate c) -> c.posting().rfc() ? 0 : 1)
+                        (Candidate c) -> c.posting().number().compareTo(posting.number()) <= 0 ? 1 : 0)
                 .thenComparing(c -> c.posting().number())
                 .thenComparing(Candidate::posting, BY_TIME);
         for (boolean repeats : new boolean[] {false, true}) {

@@ -113,7 +113,7 @@ final class Joiner {
         Optional<ArchiveLink> link = link(ArchiveLink.Role.EARLIER);
         if (link.isPresent() && (sameSender || head || !shared.isEmpty() || !sharedIds.isEmpty())) {
             add(Kind.LINK, link.get().words(), q.id(), link.get().id());
-            boolean rises = q.number().compareTo(p.number()) > 0 || p.rfc() || head || !shared.isEmpty();
+            boolean rises = q.number().compareTo(p.number()) >= 0 || p.rfc();
             if (rises) score = Math.max(score, 0.95);
         }
         return score;
@@ -180,7 +180,7 @@ final class Joiner {
             else if (answers && (head || part > 0)) score = Math.max(score, 0.85);
             if (!sharedIds.isEmpty()) score = Math.max(score, lopsided && !next ? 0.4 : 0.9);
             if (head) score = Math.max(score, titleScore());
-            if (part >= 0.5) score = Math.max(score, lopsided ? (next && later ? 0.6 : 0.3) : next ? 0.85 : 0.8);
+            if (part >= 0.5 && !lopsided) score = Math.max(score, next ? 0.85 : 0.8);
             else if (part >= 0.2 && next) score = Math.max(score, 0.65);
             if (alike >= 0.5) score = Math.max(score, 0.7);
         } else {
@@ -188,7 +188,7 @@ final class Joiner {
             if (part >= 0.6 && shared.size() > 1 && later && q.version().isPresent()) score = Math.max(score, 0.7);
             if (answers && later && next && (head || part >= 0.5)) score = Math.max(score, 0.8);
         }
-        if (backToRfc && score < 0.85) score = Math.min(score, 0.55);
+        if (backToRfc && score < 0.85) score = sameSender ? Math.min(score, 0.55) : 0;
         return gap.compareTo(LONGEST) > 0 ? 0 : score;
     }
 
@@ -231,9 +231,10 @@ final class Joiner {
                     base.get().id());
         Optional<String> needed = prerequisite();
         if (needed.isPresent()) return related(Relation.Kind.BASED_ON, "prerequisite " + needed.get(), q.id(), p.id());
-        boolean long1 =
+        boolean telling =
                 shared.stream().anyMatch(t -> t.chars().filter(c -> c == ' ').count() > 1);
-        if (!sharedIds.isEmpty() || long1) {
+        boolean both = telling || !sharedIds.isEmpty();
+        if (both && (sameSender || !ownWork())) {
             String words = shared.isEmpty()
                     ? sharedIds.size() + " the same by patch-id"
                     : String.join("; ", shared.stream().sorted().toList());
@@ -243,6 +244,17 @@ final class Joiner {
             return related(sameSender ? Relation.Kind.TAKEN_FROM : Relation.Kind.CARRIES, words, q.id(), p.id());
         }
         return answers ? related(Relation.Kind.ANSWERS, "sent in answer to it", q.id()) : Optional.empty();
+    }
+
+    /** Whether what both have was written by the later's sender anyway: the earlier posting carried it for him. */
+    private boolean ownWork() {
+        for (MailFacts patch : p.patches) {
+            boolean both = shared.contains(Titles.key(patch.subject().title()))
+                    || patch.patchId().filter(sharedIds::contains).isPresent();
+            boolean his = patch.author().filter(a -> People.same(a, q.sender())).isPresent();
+            if (both && !his) return false;
+        }
+        return true;
     }
 
     private Optional<Relation> related(Relation.Kind kind, String words, String... mails) {

@@ -47,6 +47,9 @@ final class Posting {
     /** The mail that the head answers, where that is no part of the posting. */
     final Optional<String> answers;
 
+    private Set<String> titles = Set.of();
+    private Set<String> patchIds = Set.of();
+
     Posting(
             Optional<MailFacts> cover,
             Optional<Ghost> ghostCover,
@@ -160,6 +163,11 @@ final class Posting {
 
     /** The titles of its patches, comparable; those that only the cover letter lists too. */
     Set<String> titles() {
+        if (titles.isEmpty()) titles = gatherTitles();
+        return titles;
+    }
+
+    private Set<String> gatherTitles() {
         Set<String> titles = new LinkedHashSet<>();
         for (MailFacts patch : patches) titles.add(Titles.key(patch.subject().title()));
         cover.ifPresent(c -> c.listedTitles().forEach(t -> titles.add(Titles.key(t))));
@@ -169,6 +177,11 @@ final class Posting {
     }
 
     Set<String> patchIds() {
+        if (patchIds.isEmpty()) patchIds = gatherPatchIds();
+        return patchIds;
+    }
+
+    private Set<String> gatherPatchIds() {
         Set<String> ids = new HashSet<>();
         patches.forEach(p -> p.patchId().ifPresent(ids::add));
         late.forEach(l -> l.mail().patchId().ifPresent(ids::add));

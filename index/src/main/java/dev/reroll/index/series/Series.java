@@ -102,7 +102,8 @@ public record Series(
      * @param patch Message-ID of the patch, where the notice or its place says which
      * @param title of the patch
      * @param notice Message-ID of the mail that says so
-     * @param samePatch whether the notice's own diff is the posted one by patch-id; empty where it holds none
+     * @param samePatch whether the notice's own diff is the posted one, by patch-id or by its changed lines; empty where it
+     *     holds none
      */
     public record Applied(
             Landing.Kind kind,

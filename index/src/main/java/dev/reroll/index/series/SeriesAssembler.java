@@ -102,7 +102,31 @@ final class SeriesAssembler {
                 .thenComparing(Relation::from)
                 .thenComparing(Relation::to)
                 .thenComparing(r -> r.mails().toString()));
-        return all.stream().distinct().toList();
+        return firsts(all);
+    }
+
+    /** Each pair of series once for each kind, by the earliest posting that shows it; mails that mention stay all. */
+    private List<Relation> firsts(List<Relation> all) {
+        Map<String, Relation> first = new LinkedHashMap<>();
+        for (Relation relation : all) {
+            boolean each = relation.kind() == Relation.Kind.MENTIONS || relation.kind() == Relation.Kind.BASED_ON;
+            String pair = each
+                    ? relation.toString()
+                    : relation.kind() + "|" + series(relation.from()) + "|" + series(relation.to());
+            first.merge(pair, relation, (a, b) -> date(b.from()).isBefore(date(a.from())) ? b : a);
+        }
+        return List.copyOf(first.values());
+    }
+
+    private java.time.Instant date(String id) {
+        return book.mail(id).map(MailFacts::date).orElse(java.time.Instant.MAX);
+    }
+
+    private String series(String head) {
+        return book.graph()
+                .posting(head)
+                .map(p -> book.graph().component(p).get(0).id())
+                .orElse(head);
     }
 
     private java.util.Optional<Relation> mention(Posting posting, MailFacts mail, ArchiveLink link, Set<Posting> own) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  */
 public final class Sketch {
 
-    public static final Sketch NONE = new Sketch(new int[0]);
+    public static final Sketch NONE = new Sketch(new int[0], 0);
 
     private static final int SIZE = 32;
     private static final int SHORTEST = 6;
@@ -22,38 +22,42 @@ public final class Sketch {
     private static final int MOST_LINES = 20_000;
 
     private final int[] hashes;
+    private final long sum;
 
-    private Sketch(int[] hashes) {
+    private Sketch(int[] hashes, long sum) {
         this.hashes = hashes;
+        this.sum = sum;
     }
 
-    /** Makes a sketch from hashes that were kept, in any order. */
-    public static Sketch of(int[] kept) {
+    /** Makes a sketch from what {@link #hashes()} and {@link #sum()} gave. */
+    public static Sketch of(int[] kept, long sum) {
         int[] sorted = kept.clone();
         Arrays.sort(sorted);
-        return new Sketch(sorted);
+        return new Sketch(sorted, sum);
     }
 
     public static Sketch of(List<FileDiff> files) {
         if (files.isEmpty()) return NONE;
         TreeSet<Integer> smallest = new TreeSet<>();
         int lines = 0;
+        long sum = 0;
         for (FileDiff file : files) {
             for (Hunk hunk : file.hunks()) {
                 for (String line : hunk.lines()) {
-                    if (++lines > MOST_LINES) return made(smallest);
+                    if (++lines > MOST_LINES) return made(smallest, sum);
                     int hash = hash(line);
+                    sum += hash * 0x9E3779B97F4A7C15L;
                     if (hash == 0 || (smallest.size() == SIZE && hash >= smallest.last())) continue;
                     smallest.add(hash);
                     if (smallest.size() > SIZE) smallest.pollLast();
                 }
             }
         }
-        return made(smallest);
+        return made(smallest, sum);
     }
 
-    private static Sketch made(Set<Integer> hashes) {
-        return new Sketch(hashes.stream().mapToInt(Integer::intValue).toArray());
+    private static Sketch made(Set<Integer> hashes, long sum) {
+        return new Sketch(hashes.stream().mapToInt(Integer::intValue).toArray(), sum);
     }
 
     /** A mixed hash of the line with its mark, or 0 if the line does not count. */
@@ -84,6 +88,16 @@ public final class Sketch {
         return hashes.clone();
     }
 
+    /** A sum over all counted lines, whatever their order. */
+    public long sum() {
+        return sum;
+    }
+
+    /** Whether the very same lines were added and removed, though in hunks that were placed otherwise. */
+    boolean sameLines(Sketch other) {
+        return !isEmpty() && sum == other.sum && Arrays.equals(hashes, other.hashes);
+    }
+
     /** Estimates how much of both diffs together is in both: 0 to 1. */
     double likeness(Sketch other) {
         if (isEmpty() || other.isEmpty()) return 0;
@@ -106,12 +120,12 @@ public final class Sketch {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Sketch sketch && Arrays.equals(hashes, sketch.hashes);
+        return other instanceof Sketch sketch && sum == sketch.sum && Arrays.equals(hashes, sketch.hashes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(hashes);
+        return Long.hashCode(sum);
     }
 
     @Override

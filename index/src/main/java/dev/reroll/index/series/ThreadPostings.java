@@ -35,6 +35,7 @@ final class ThreadPostings {
     private final Set<String> covers = new HashSet<>();
     private final Map<String, String> groups = new HashMap<>();
     private final Map<String, String> answered = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     private ThreadPostings(Collection<MailFacts> thread) {
         for (MailFacts mail : thread) mails.put(mail.id(), mail);
@@ -148,15 +149,21 @@ final class ThreadPostings {
                 + Posting.place(top).total();
         Optional<MailFacts> target = up.flatMap(this::nearestPart);
         if (target.isEmpty()) {
-            boolean ghost =
-                    up == null && !top.parents().isEmpty() && Posting.place(top).total() > 1;
+            boolean ghost = up.isEmpty()
+                    && !top.parents().isEmpty()
+                    && Posting.place(top).total() > 1;
             return ghost ? top.parents().get(0) + '|' + kind : top.id();
         }
         // single patches that answer are not sent together, however many they are
         String alone = Posting.place(top).total() > 1 ? "" : '|' + top.id();
-        String key = "answer|" + Integer.toHexString(group(target.get()).hashCode()) + '|' + kind + alone;
+        String key = "answer|" + number(group(target.get())) + '|' + kind + alone;
         answered.merge(key, target.get().id(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
         return key;
+    }
+
+    /** A short name for a group, so that the keys of answers to answers stay short. */
+    private int number(String group) {
+        return numbers.computeIfAbsent(group, k -> numbers.size());
     }
 
     /** The nearest patch or cover letter from this mail upwards. */
@@ -214,23 +221,30 @@ final class ThreadPostings {
         posting.mails().forEach(m -> own.add(m.id()));
         posting.ghostCover.ifPresent(g -> own.add(g.id()));
         TreeMap<Integer, Ghost> found = new TreeMap<>();
-        mails.values().stream().sorted(Posting.BY_TIME).forEach(m -> {
-            Optional<Counter> counter = m.subject().counter();
-            if (!m.subject().isReply() || counter.isEmpty() || m.parents().isEmpty()) return;
-            boolean of = counter.get().total() == posting.total()
-                    && missing.contains(counter.get().number());
-            boolean near = m.subject()
-                    .version()
-                    .equals(
-                            posting.patches.isEmpty()
-                                    ? posting.version()
-                                    : posting.patches.get(0).subject().version());
-            String parent = m.parents().get(0);
-            if (of && near && !mails.containsKey(parent) && m.parents().stream().anyMatch(own::contains)) {
-                found.putIfAbsent(counter.get().number(), new Ghost(parent, m.subject(), m.id()));
-            }
-        });
+        Optional<Version> version = posting.patches.isEmpty()
+                ? posting.version()
+                : posting.patches.get(0).subject().version();
+        for (MailFacts mail : mails.values().stream().sorted(Posting.BY_TIME).toList()) {
+            Optional<Counter> counter = mail.subject().counter();
+            if (!mail.subject().isReply()
+                    || counter.isEmpty()
+                    || !mail.subject().version().equals(version)) continue;
+            if (counter.get().total() != posting.total()
+                    || !missing.contains(counter.get().number())) continue;
+            ghostPatch(mail, own)
+                    .ifPresent(
+                            id -> found.putIfAbsent(counter.get().number(), new Ghost(id, mail.subject(), mail.id())));
+        }
         posting.ghosts.addAll(found.values());
+    }
+
+    /** The patch that is not there and that the mail answers: what its references name right below the posting's head. */
+    private Optional<String> ghostPatch(MailFacts answer, Set<String> own) {
+        List<String> up = answer.parents();
+        int head = 0;
+        while (head < up.size() && !own.contains(up.get(head))) head++;
+        String id = head > 0 && head < up.size() ? up.get(head - 1) : "";
+        return id.isEmpty() || mails.containsKey(id) ? Optional.empty() : Optional.of(id);
     }
 
     /** Patches that answer a posting: parts of it that came late, or a posting of their own. */
