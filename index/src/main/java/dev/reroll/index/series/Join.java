@@ -30,6 +30,7 @@ public record Join(String earlier, String later, boolean sameRevision, double sc
         PATCH_ID,
         PATCH_TITLES,
         HEAD_TITLE,
+        NEAR_TITLE,
         LIKE_DIFF,
         RESEND,
         /** The sender changed: the work was handed over. */

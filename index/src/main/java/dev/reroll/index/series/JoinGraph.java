@@ -114,22 +114,21 @@ final class JoinGraph {
     }
 
     private static List<String> keysOf(Posting posting) {
+        Traits traits = posting.traits();
         Set<String> keys = new LinkedHashSet<>();
-        posting.titles().forEach(t -> keys.add("t:" + t));
-        if (posting.titleIsWhole()) keys.add("t:" + Titles.key(posting.title()));
-        posting.patchIds().forEach(i -> keys.add("p:" + i));
-        for (MailFacts mail : posting.mails()) {
-            keys.add("m:" + mail.id());
-            mail.changeId().ifPresent(c -> keys.add("c:" + c));
-            mail.links().forEach(l -> keys.add("m:" + l.id()));
-            mail.supersedes().forEach(s -> keys.add("m:" + s));
-            mail.prerequisites().forEach(r -> keys.add((r.indexOf('@') > 0 ? "m:" : "c:") + r));
+        traits.titles().forEach(t -> keys.add("t:" + t));
+        if (traits.whole()) {
+            keys.add("t:" + traits.titleKey());
+            Titles.pairs(traits.words()).forEach(w -> keys.add("w:" + w));
         }
-        posting.ghostCover.ifPresent(g -> keys.add("m:" + g.id()));
-        if (posting.patches.size() == 1) {
-            int[] hashes = posting.patches.get(0).sketch().hashes();
-            for (int i = 0; i < Math.min(3, hashes.length); i++) keys.add("s:" + hashes[i]);
-        }
+        traits.patchIds().forEach(i -> keys.add("p:" + i));
+        traits.ids().forEach(i -> keys.add("m:" + i));
+        traits.links().forEach(l -> keys.add("m:" + l.id()));
+        traits.supersedes().forEach(s -> keys.add("m:" + s));
+        traits.prerequisites().forEach(r -> keys.add((r.indexOf('@') > 0 ? "m:" : "c:") + r));
+        traits.changeId().ifPresent(c -> keys.add("c:" + c));
+        int[] hashes = traits.single().hashes();
+        for (int i = 0; i < Math.min(3, hashes.length); i++) keys.add("s:" + hashes[i]);
         keys.remove("t:");
         return List.copyOf(keys);
     }
@@ -150,8 +149,8 @@ final class JoinGraph {
         for (Posting other : near.stream().sorted(BY_TIME).toList()) {
             if (other.date().isAfter(posting.date().plusSeconds(86_400))) continue;
             Joiner joiner = new Joiner(other, posting, up.filter(other::equals).isPresent());
-            boolean earlier =
-                    BY_TIME.compare(other, posting) < 0 || other.number().compareTo(posting.number()) < 0;
+            boolean earlier = BY_TIME.compare(other, posting) < 0
+                    || other.traits().number().compareTo(posting.traits().number()) < 0;
             if (earlier) joiner.join().ifPresent(j -> candidates.add(new Candidate(other, joiner.sameSender(), j)));
             joiner.relation().ifPresent(r -> {
                 relations.computeIfAbsent(posting, k -> new LinkedHashMap<>()).put(other, r);
@@ -186,9 +185,9 @@ final class JoinGraph {
         boolean own = all.stream().anyMatch(Candidate::sameSender);
         List<Candidate> fit = all.stream().filter(c -> !own || c.sameSender()).toList();
         double least = fit.stream().mapToDouble(c -> c.join().score()).max().orElse(0) - PREFERENCE;
-        Comparator<Candidate> order = Comparator.comparingInt(
-                        (Candidate c) -> c.posting().number().compareTo(posting.number()) <= 0 ? 1 : 0)
-                .thenComparing(c -> c.posting().number())
+        Comparator<Candidate> order = Comparator.comparingInt((Candidate c) ->
+                        c.posting().traits().number().compareTo(posting.traits().number()) <= 0 ? 1 : 0)
+                .thenComparing(c -> c.posting().traits().number())
                 .thenComparing(Candidate::posting, BY_TIME);
         for (boolean repeats : new boolean[] {false, true}) {
             fit.stream()
@@ -201,8 +200,8 @@ final class JoinGraph {
     }
 
     private static boolean repeats(Posting a, Posting b) {
-        Version x = a.number();
-        return x.equals(b.number()) && a.rfc() == b.rfc();
+        Version x = a.traits().number();
+        return x.equals(b.traits().number()) && a.traits().rfc() == b.traits().rfc();
     }
 
     private void unjoin(Posting posting) {

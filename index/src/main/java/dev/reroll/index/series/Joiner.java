@@ -2,11 +2,10 @@ package dev.reroll.index.series;
 
 import dev.reroll.index.series.Join.Evidence;
 import dev.reroll.index.series.Join.Kind;
-import dev.reroll.ingest.patch.Version;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +29,8 @@ final class Joiner {
 
     private final Posting p;
     private final Posting q;
+    private final Traits a;
+    private final Traits b;
     private final boolean answers;
     private final List<Evidence> evidence = new ArrayList<>();
     private final boolean sameSender;
@@ -38,6 +39,7 @@ final class Joiner {
     private final int least;
     private final int most;
     private final boolean head;
+    private final double near;
     private final Duration gap;
     private final double alike;
 
@@ -45,24 +47,19 @@ final class Joiner {
     Joiner(Posting p, Posting q, boolean answers) {
         this.p = p;
         this.q = q;
+        this.a = p.traits();
+        this.b = q.traits();
         this.answers = answers;
         sameSender = People.same(p.sender(), q.sender());
-        Set<String> mine = p.titles();
-        Set<String> its = q.titles();
-        shared = new HashSet<>(its);
-        shared.retainAll(mine);
-        least = Math.max(1, Math.min(mine.size(), its.size()));
-        most = Math.max(1, Math.max(mine.size(), its.size()));
-        sharedIds = new HashSet<>(q.patchIds());
-        sharedIds.retainAll(p.patchIds());
-        head = p.titleIsWhole()
-                && q.titleIsWhole()
-                && Titles.same(p.title(), q.title())
-                && !p.title().isBlank();
+        shared = Traits.both(a.titles(), b.titles());
+        sharedIds = Traits.both(a.patchIds(), b.patchIds());
+        least = Math.max(1, Math.min(a.titles().size(), b.titles().size()));
+        most = Math.max(1, Math.max(a.titles().size(), b.titles().size()));
+        boolean whole = a.whole() && b.whole();
+        head = whole && a.titleKey().equals(b.titleKey()) && !a.titleKey().isEmpty();
+        near = head || !whole ? 0 : Titles.likeness(a.words(), b.words());
         gap = Duration.between(p.date(), q.date());
-        alike = p.patches.size() == 1 && q.patches.size() == 1
-                ? p.patches.get(0).sketch().likeness(q.patches.get(0).sketch())
-                : 0;
+        alike = a.single().likeness(b.single());
     }
 
     boolean sameSender() {
@@ -73,24 +70,22 @@ final class Joiner {
     Optional<Join> join() {
         if (gap.plus(SLACK).isNegative()) return Optional.empty();
         double said = said();
-        if (p.backport() != q.backport()) return Optional.empty();
-        boolean repeats = p.number().equals(q.number()) && p.rfc() == q.rfc();
+        if (a.backport() != b.backport()) return Optional.empty();
+        boolean repeats = a.number().equals(b.number()) && a.rfc() == b.rfc();
         double score = Math.max(said, repeats ? repeated() : following());
         if (score < THRESHOLD) return Optional.empty();
         if (!sameSender)
             add(Kind.HANDOVER, p.sender().display() + " to " + q.sender().display(), p.id(), q.id());
-        List<Evidence> ordered =
-                evidence.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
-        boolean resend = repeats
-                && (sameContent()
-                        || q.has(dev.reroll.ingest.patch.SubjectToken.Kind.RESEND)
-                        || q.version().isPresent());
+        List<Evidence> ordered = evidence.stream()
+                .sorted(java.util.Comparator.comparing(Evidence::kind))
+                .toList();
+        boolean resend = repeats && (sameContent() || b.resend() || b.versioned());
         return Optional.of(new Join(p.id(), q.id(), resend, score, ordered));
     }
 
     /** Nothing new in it, or the same titles throughout. */
     private boolean sameContent() {
-        Set<String> ids = q.patchIds();
+        Set<String> ids = b.patchIds();
         return !ids.isEmpty() && sharedIds.size() == ids.size();
     }
 
@@ -98,60 +93,50 @@ final class Joiner {
     private double said() {
         double score = 0;
         Optional<String> change =
-                changeId(p).filter(c -> changeId(q).filter(c::equals).isPresent());
+                a.changeId().filter(c -> b.changeId().filter(c::equals).isPresent());
         if (change.isPresent()) {
             add(Kind.CHANGE_ID, change.get(), p.id(), q.id());
             score = 0.99;
         }
-        for (MailFacts mail : q.mails()) {
-            for (String id : mail.supersedes()) {
-                if (!has(p, id)) continue;
-                add(Kind.SUPERSEDES, id, mail.id());
-                score = Math.max(score, 0.98);
-            }
+        for (String id : b.supersedes()) {
+            if (!a.ids().contains(id)) continue;
+            add(Kind.SUPERSEDES, id, q.id());
+            score = Math.max(score, 0.98);
         }
         Optional<ArchiveLink> link = link(ArchiveLink.Role.EARLIER);
-        if (link.isPresent() && (sameSender || head || !shared.isEmpty() || !sharedIds.isEmpty())) {
-            add(Kind.LINK, link.get().words(), q.id(), link.get().id());
-            boolean rises = q.number().compareTo(p.number()) >= 0 || p.rfc();
-            if (rises) score = Math.max(score, 0.95);
-        }
+        if (link.isPresent()) score = Math.max(score, linked(link.get()));
         return score;
     }
 
-    private static Optional<String> changeId(Posting posting) {
-        return posting.cover
-                .flatMap(MailFacts::changeId)
-                .or(() -> posting.patches.stream()
-                        .map(MailFacts::changeId)
-                        .flatMap(Optional::stream)
-                        .findFirst());
+    /** A link is to be about the same matter: a series for another project links to the kernel's "v2", too. */
+    private double linked(ArchiveLink link) {
+        boolean matter = head || near >= 0.4 || alike >= 0.3 || !shared.isEmpty() || !sharedIds.isEmpty();
+        boolean rises = b.number().compareTo(a.number()) > 0;
+        boolean again = b.number().equals(a.number()) || a.rfc();
+        boolean named = link.words().strip().toLowerCase(Locale.ROOT).startsWith(a.number() + ":");
+        double score = 0;
+        if (matter && (rises || again)) score = 0.95;
+        else if (named && rises && sameSender) score = 0.8;
+        if (score > 0) add(Kind.LINK, link.words(), q.id(), link.id());
+        return score;
     }
 
     /** A link to a mail of the earlier posting from the later's cover letter or patches. */
     private Optional<ArchiveLink> link(ArchiveLink.Role role) {
-        for (MailFacts mail : q.mails()) {
-            for (ArchiveLink link : mail.links())
-                if (link.role() == role && has(p, link.id())) return Optional.of(link);
-        }
+        for (ArchiveLink link : b.links())
+            if (link.role() == role && a.ids().contains(link.id())) return Optional.of(link);
         return Optional.empty();
-    }
-
-    private static boolean has(Posting posting, String id) {
-        if (posting.ghostCover.isPresent() && posting.ghostCover.get().id().equals(id)) return true;
-        for (MailFacts mail : posting.mails()) if (mail.id().equals(id)) return true;
-        return false;
     }
 
     /** The same version again: a resend, the rest of a series, or an unnumbered reroll. */
     private double repeated() {
         signs();
-        if (!sameSender || p.backport()) return 0;
-        boolean sizes = (p.total() == 1) == (q.total() == 1);
+        if (!sameSender || a.backport()) return 0;
+        boolean sizes = (a.total() == 1) == (b.total() == 1);
         boolean half = shared.size() * 2 >= most;
         if (!sizes) return 0;
-        boolean numbered = q.version().isPresent();
-        if (q.has(dev.reroll.ingest.patch.SubjectToken.Kind.RESEND) && (head || half)) {
+        boolean numbered = b.versioned();
+        if (b.resend() && (head || half)) {
             add(Kind.RESEND, "RESEND", q.id());
             return gap.compareTo(TITLE_ALONE) < 0 ? 0.95 : 0;
         }
@@ -159,19 +144,19 @@ final class Joiner {
         if (numbered && (half || (head && !shared.isEmpty()))) return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
         if (answers && (head || half || alike >= 0.2)) return 0.75;
         if (gap.compareTo(UNVERSIONED) >= 0) return 0;
-        if (q.total() > 1) return shared.size() * 3 >= most * 2 ? 0.8 : 0;
+        if (b.total() > 1) return shared.size() * 3 >= most * 2 ? 0.8 : 0;
         if (head && alike >= 0.3) return 0.75;
         return head && gap.compareTo(SAME_TITLE_UNVERSIONED) < 0 ? 0.6 : 0;
     }
 
     /** A higher version, or the same work after its RFC. */
     private double following() {
-        boolean later = q.number().compareTo(p.number()) > 0;
-        boolean fromRfc = p.rfc() && !q.rfc();
-        boolean backToRfc = q.rfc() && !p.rfc();
+        boolean later = b.number().compareTo(a.number()) > 0;
+        boolean fromRfc = a.rfc() && !b.rfc();
+        boolean backToRfc = b.rfc() && !a.rfc();
         if (!later && !fromRfc) return 0;
         signs();
-        boolean next = fromRfc || q.number().number() == p.number().number() + 1 || minorStep();
+        boolean next = fromRfc || b.number().number() == a.number().number() + 1 || minorStep();
         double part = (double) shared.size() / least;
         boolean lopsided = least * 3 < most && !head;
         double score = 0;
@@ -183,10 +168,14 @@ final class Joiner {
             if (part >= 0.5 && !lopsided) score = Math.max(score, next ? 0.85 : 0.8);
             else if (part >= 0.2 && next) score = Math.max(score, 0.65);
             if (alike >= 0.5) score = Math.max(score, 0.7);
+            boolean recent = gap.compareTo(TITLE_ALONE) < 0;
+            if (recent && later && (near >= 0.8 || (near >= 0.6 && next))) score = Math.max(score, 0.75);
         } else {
             if (head && next && (!shared.isEmpty() || alike >= 0.3)) score = Math.max(score, 0.75);
-            if (part >= 0.6 && shared.size() > 1 && later && q.version().isPresent()) score = Math.max(score, 0.7);
+            if (part >= 0.6 && shared.size() > 1 && later && b.versioned()) score = Math.max(score, 0.7);
             if (answers && later && next && (head || part >= 0.5)) score = Math.max(score, 0.8);
+            boolean large = a.total() > 2 && b.total() > 2 && b.versioned();
+            if (near >= 0.8 && later && large && gap.compareTo(TITLE_ALONE) < 0) score = Math.max(score, 0.6);
         }
         if (backToRfc && score < 0.85) score = sameSender ? Math.min(score, 0.55) : 0;
         return gap.compareTo(LONGEST) > 0 ? 0 : score;
@@ -195,15 +184,13 @@ final class Joiner {
     /** The head title and the sender are the same and the version is later. */
     private double titleScore() {
         boolean old = gap.compareTo(TITLE_ALONE) > 0;
-        if (!shared.isEmpty() && q.total() > 1) return 0.93;
-        if (q.total() == 1 && p.total() == 1) return alike >= 0.15 ? 0.92 : old ? 0 : 0.85;
+        if (!shared.isEmpty() && b.total() > 1) return 0.93;
+        if (b.total() == 1 && a.total() == 1) return alike >= 0.15 ? 0.92 : old ? 0 : 0.85;
         return old ? 0 : 0.75;
     }
 
     private boolean minorStep() {
-        Version a = p.number();
-        Version b = q.number();
-        return a.number() == b.number() && a.compareTo(b) < 0;
+        return a.number().number() == b.number().number() && a.number().compareTo(b.number()) < 0;
     }
 
     private void signs() {
@@ -212,7 +199,8 @@ final class Joiner {
         if (!shared.isEmpty() && most > 1) {
             add(Kind.PATCH_TITLES, shared.size() + " of " + least + " titles the same", p.id(), q.id());
         }
-        if (head) add(Kind.HEAD_TITLE, q.title(), p.id(), q.id());
+        if (head) add(Kind.HEAD_TITLE, b.title(), p.id(), q.id());
+        if (near >= 0.6) add(Kind.NEAR_TITLE, a.title() + " / " + b.title(), p.id(), q.id());
         if (alike >= 0.3) add(Kind.LIKE_DIFF, Math.round(alike * 100) + " % of the changed lines", p.id(), q.id());
     }
 
@@ -238,8 +226,8 @@ final class Joiner {
             String words = shared.isEmpty()
                     ? sharedIds.size() + " the same by patch-id"
                     : String.join("; ", shared.stream().sorted().toList());
-            if (p.backport() != q.backport()) {
-                return q.backport() ? related(Relation.Kind.BACKPORT_OF, words, q.id(), p.id()) : Optional.empty();
+            if (a.backport() != b.backport()) {
+                return b.backport() ? related(Relation.Kind.BACKPORT_OF, words, q.id(), p.id()) : Optional.empty();
             }
             return related(sameSender ? Relation.Kind.TAKEN_FROM : Relation.Kind.CARRIES, words, q.id(), p.id());
         }
@@ -262,13 +250,11 @@ final class Joiner {
     }
 
     private Optional<String> prerequisite() {
-        for (MailFacts mail : q.mails()) {
-            for (String needed : mail.prerequisites()) {
-                boolean hit = has(p, needed)
-                        || changeId(p).filter(needed::equals).isPresent()
-                        || p.patchIds().contains(needed);
-                if (hit) return Optional.of(needed);
-            }
+        for (String needed : b.prerequisites()) {
+            boolean hit = a.ids().contains(needed)
+                    || a.changeId().filter(needed::equals).isPresent()
+                    || a.patchIds().contains(needed);
+            if (hit) return Optional.of(needed);
         }
         return Optional.empty();
     }

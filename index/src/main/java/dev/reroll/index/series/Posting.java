@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Mails that were sent as one: a cover letter, maybe, and patches. What came later to fill or mend it hangs on it too. */
 final class Posting {
@@ -24,6 +25,9 @@ final class Posting {
 
     static final Comparator<MailFacts> BY_TIME =
             Comparator.comparing(MailFacts::date).thenComparing(MailFacts::id);
+
+    /** A series of more patches has never been; its missing ones are not counted out. */
+    private static final int MOST_PLACES = 1000;
 
     /** What a later mail does to a posting. */
     enum Change {
@@ -47,8 +51,7 @@ final class Posting {
     /** The mail that the head answers, where that is no part of the posting. */
     final Optional<String> answers;
 
-    private Set<String> titles = Set.of();
-    private Set<String> patchIds = Set.of();
+    private @Nullable Traits traits;
 
     Posting(
             Optional<MailFacts> cover,
@@ -163,11 +166,6 @@ final class Posting {
 
     /** The titles of its patches, comparable; those that only the cover letter lists too. */
     Set<String> titles() {
-        if (titles.isEmpty()) titles = gatherTitles();
-        return titles;
-    }
-
-    private Set<String> gatherTitles() {
         Set<String> titles = new LinkedHashSet<>();
         for (MailFacts patch : patches) titles.add(Titles.key(patch.subject().title()));
         cover.ifPresent(c -> c.listedTitles().forEach(t -> titles.add(Titles.key(t))));
@@ -176,16 +174,14 @@ final class Posting {
         return titles;
     }
 
-    Set<String> patchIds() {
-        if (patchIds.isEmpty()) patchIds = gatherPatchIds();
-        return patchIds;
-    }
-
-    private Set<String> gatherPatchIds() {
-        Set<String> ids = new HashSet<>();
-        patches.forEach(p -> p.patchId().ifPresent(ids::add));
-        late.forEach(l -> l.mail().patchId().ifPresent(ids::add));
-        return ids;
+    /** To be asked for when the posting is whole: nothing may be added afterwards. */
+    Traits traits() {
+        Traits known = traits;
+        if (known == null) {
+            known = Traits.of(this);
+            traits = known;
+        }
+        return known;
     }
 
     /** The positions from 1 to the total that no mail fills. */
@@ -195,7 +191,8 @@ final class Posting {
         for (Late mail : late)
             if (place(mail.mail()).inserted() == 0) there.add(place(mail.mail()).number());
         List<Integer> missing = new ArrayList<>();
-        for (int i = 1; i <= total(); i++) if (!there.contains(i)) missing.add(i);
+        int last = Math.min(total(), MOST_PLACES);
+        for (int i = 1; i <= last; i++) if (!there.contains(i)) missing.add(i);
         return missing;
     }
 }

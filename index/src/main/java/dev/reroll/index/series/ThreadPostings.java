@@ -33,6 +33,9 @@ final class ThreadPostings {
 
     private final Map<String, MailFacts> mails = new HashMap<>();
     private final Set<String> covers = new HashSet<>();
+    /** Mails that a patch without a version answers: a versioned one beside it is a reroll. */
+    private final Set<String> unversionedBelow = new HashSet<>();
+
     private final Map<String, String> groups = new HashMap<>();
     private final Map<String, String> answered = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -41,6 +44,12 @@ final class ThreadPostings {
         for (MailFacts mail : thread) mails.put(mail.id(), mail);
         for (MailFacts mail : thread) if (mail.isCover()) covers.add(mail.id());
         for (MailFacts mail : thread) nakedCover(mail).ifPresent(covers::add);
+        for (MailFacts mail : thread) {
+            boolean plain = mail.isPatch()
+                    && mail.subject().version().isEmpty()
+                    && !mail.parents().isEmpty();
+            if (plain) unversionedBelow.add(mail.parents().get(0));
+        }
     }
 
     static List<Posting> of(Collection<MailFacts> thread) {
@@ -126,7 +135,8 @@ final class ThreadPostings {
                     || up.subject().counter().map(Counter::total).orElse(2) == 1;
             Counter place = Posting.place(patch);
             boolean inside = place.inserted() == 0 && place.number() <= place.total();
-            return placed && inside && (mine.isEmpty() || its.isEmpty() || mine.equals(its));
+            boolean rerolled = mine.isPresent() && its.isEmpty() && unversionedBelow.contains(up.id());
+            return placed && inside && !rerolled && (mine.isEmpty() || its.isEmpty() || mine.equals(its));
         }
         Optional<Counter> a = patch.subject().counter();
         Optional<Counter> b = up.subject().counter();
