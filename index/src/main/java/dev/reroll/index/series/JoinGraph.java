@@ -188,6 +188,7 @@ final class JoinGraph {
         Comparator<Candidate> order = Comparator.comparingInt((Candidate c) ->
                         c.posting().traits().number().compareTo(posting.traits().number()) <= 0 ? 1 : 0)
                 .thenComparing(c -> c.posting().traits().number())
+                .thenComparingDouble(c -> c.join().score())
                 .thenComparing(Candidate::posting, BY_TIME);
         for (boolean repeats : new boolean[] {false, true}) {
             fit.stream()

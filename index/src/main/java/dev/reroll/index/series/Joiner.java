@@ -23,6 +23,7 @@ final class Joiner {
     private static final Duration TITLE_ALONE = Duration.ofDays(366);
     private static final Duration UNVERSIONED = Duration.ofDays(180);
     private static final Duration SAME_TITLE_UNVERSIONED = Duration.ofDays(45);
+    private static final Duration LONG = Duration.ofDays(2 * 366L);
     private static final Duration LONGEST = Duration.ofDays(5 * 366L);
     /** Clocks are wrong by a day at times. */
     private static final Duration SLACK = Duration.ofDays(1);
@@ -165,10 +166,11 @@ final class Joiner {
             else if (answers && (head || part > 0)) score = Math.max(score, 0.85);
             if (!sharedIds.isEmpty()) score = Math.max(score, lopsided && !next ? 0.4 : 0.9);
             if (head) score = Math.max(score, titleScore());
-            if (part >= 0.5 && !lopsided) score = Math.max(score, next ? 0.85 : 0.8);
+            boolean soon = gap.compareTo(later ? LONG : UNVERSIONED) < 0;
+            if (part >= 0.5 && !lopsided && soon) score = Math.max(score, next ? 0.85 : 0.8);
             else if (part >= 0.2 && next) score = Math.max(score, 0.65);
             if (alike >= 0.5) score = Math.max(score, 0.7);
-            boolean recent = gap.compareTo(TITLE_ALONE) < 0;
+            boolean recent = gap.compareTo(TITLE_ALONE) < 0 && (a.total() > 1 || b.total() > 1 || alike >= 0.05);
             if (recent && later && (near >= 0.8 || (near >= 0.6 && next))) score = Math.max(score, 0.75);
         } else {
             if (head && next && (!shared.isEmpty() || alike >= 0.3)) score = Math.max(score, 0.75);

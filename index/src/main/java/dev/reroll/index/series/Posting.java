@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,7 @@ final class Posting {
     /** A backport for stable kernels, offered by a machine or named by release. */
     boolean backport() {
         return has(Kind.AUTOSEL)
+                || title().toLowerCase(Locale.ROOT).startsWith("backport ")
                 || (has(Kind.RELEASE)
                         && !head().subject().words(Kind.RELEASE).stream().allMatch(Posting::isPlan));
     }

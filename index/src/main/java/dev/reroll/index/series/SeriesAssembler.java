@@ -83,7 +83,15 @@ final class SeriesAssembler {
                 && a.version().equals(b.version())
                 && a.rfc() == b.rfc()
                 && People.same(a.sender(), b.sender())
-                && (a.total() == 1) == (b.total() == 1);
+                && (a.total() == 1) == (b.total() == 1)
+                && sameWork(a.traits(), b.traits());
+    }
+
+    /** A series may split in two that go on with the same number; these have few titles in common. */
+    private static boolean sameWork(Traits a, Traits b) {
+        int shared = Traits.both(a.titles(), b.titles()).size();
+        return a.total() == b.total()
+                || shared * 2 >= Math.max(a.titles().size(), b.titles().size());
     }
 
     private List<Relation> relations() {
