@@ -164,11 +164,12 @@ final class Joiner {
         if (sameSender) {
             if (answers && later) score = Math.max(score, 0.9);
             else if (answers && (head || part > 0)) score = Math.max(score, 0.85);
-            if (!sharedIds.isEmpty()) score = Math.max(score, lopsided && !next ? 0.4 : 0.9);
+            boolean many = sharedIds.size() * (later ? 4 : 2) >= least;
+            if (many || (!sharedIds.isEmpty() && later && next)) score = Math.max(score, lopsided && !next ? 0.4 : 0.9);
             if (head) score = Math.max(score, titleScore());
             boolean soon = gap.compareTo(later ? LONG : UNVERSIONED) < 0;
             if (part >= 0.5 && !lopsided && soon) score = Math.max(score, next ? 0.85 : 0.8);
-            else if (part >= 0.2 && next) score = Math.max(score, 0.65);
+            else if (part >= 0.2 && next && soon) score = Math.max(score, 0.65);
             if (alike >= 0.5) score = Math.max(score, 0.7);
             boolean recent = gap.compareTo(TITLE_ALONE) < 0 && (a.total() > 1 || b.total() > 1 || alike >= 0.05);
             if (recent && later && (near >= 0.8 || (near >= 0.6 && next))) score = Math.max(score, 0.75);

@@ -46,12 +46,18 @@ final class NameFinder {
     private final List<Address> people;
 
     NameFinder(Collection<Address> people) {
-        Map<String, Address> byPerson = new LinkedHashMap<>();
+        Map<String, Address> byName = new LinkedHashMap<>();
         for (Address address : people) {
             Address real = People.real(address);
-            if (!real.email().isEmpty() || !real.name().isEmpty()) byPerson.putIfAbsent(People.key(real), real);
+            if (!real.email().isEmpty() || !real.name().isEmpty()) byName.putIfAbsent(People.key(real), real);
         }
-        this.people = List.copyOf(byPerson.values());
+        // one person may write the name with and without an initial: the address tells, the longer name stays
+        Map<String, Address> byAddress = new LinkedHashMap<>();
+        for (Address address : byName.values()) {
+            String key = address.email().isEmpty() ? People.name(address) : People.email(address);
+            byAddress.merge(key, address, (a, b) -> b.name().length() > a.name().length() ? b : a);
+        }
+        this.people = List.copyOf(byAddress.values());
     }
 
     List<Address> named(String name) {

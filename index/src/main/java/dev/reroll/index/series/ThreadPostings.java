@@ -119,6 +119,10 @@ final class ThreadPostings {
         return key.get();
     }
 
+    private Optional<MailFacts> knownAbove(MailFacts mail) {
+        return mail.parents().stream().filter(mails::containsKey).findFirst().map(mails::get);
+    }
+
     private Optional<MailFacts> up(MailFacts mail) {
         return mail.parents().isEmpty()
                 ? Optional.empty()
@@ -157,7 +161,10 @@ final class ThreadPostings {
                 + top.subject().version().map(Version::toString).orElse("")
                 + '|'
                 + Posting.place(top).total();
-        Optional<MailFacts> target = up.flatMap(this::nearestPart);
+        // a single patch whose answered mail is not there still names those above it
+        boolean single = Posting.place(top).total() == 1;
+        Optional<MailFacts> above = up.isPresent() || !single ? up : knownAbove(top);
+        Optional<MailFacts> target = above.flatMap(this::nearestPart);
         if (target.isEmpty()) {
             boolean ghost = up.isEmpty()
                     && !top.parents().isEmpty()
@@ -202,15 +209,18 @@ final class ThreadPostings {
         Optional<String> parent = first.parents().stream().findFirst();
         if (cover.isEmpty() && parent.isPresent() && !mails.containsKey(parent.get()) && key.startsWith(parent.get())) {
             ghost = ghost(parent.get(), true);
-            parent = ghost.isPresent() ? Optional.empty() : parent;
         }
-        return new Posting(cover, ghost, patches, answers.or(() -> parentOutside(first, members)));
+        Optional<Ghost> missing = ghost;
+        return new Posting(cover, ghost, patches, answers.or(() -> parentOutside(first, members, missing)));
     }
 
-    private static Optional<String> parentOutside(MailFacts first, List<MailFacts> members) {
-        return first.parents().stream()
+    /** The nearest mail that it answers and that is there; else the nearest. */
+    private Optional<String> parentOutside(MailFacts first, List<MailFacts> members, Optional<Ghost> ghost) {
+        List<String> outside = first.parents().stream()
                 .filter(p -> members.stream().noneMatch(m -> m.id().equals(p)))
-                .findFirst();
+                .filter(p -> ghost.isEmpty() || !ghost.get().id().equals(p))
+                .toList();
+        return outside.stream().filter(mails::containsKey).findFirst().or(() -> outside.stream().findFirst());
     }
 
     /** What the answers to a mail that is not there say of it. */
@@ -275,9 +285,7 @@ final class ThreadPostings {
     }
 
     private Optional<MailFacts> nearestAnswered(MailFacts mail) {
-        MailFacts up =
-                mail.parents().isEmpty() ? null : mails.get(mail.parents().get(0));
-        return up == null ? Optional.empty() : nearestPart(up);
+        return up(mail).or(() -> knownAbove(mail)).flatMap(this::nearestPart);
     }
 
     /** At least two patches, half the series or more, each in a place of its own: sent anew, not mended. */
