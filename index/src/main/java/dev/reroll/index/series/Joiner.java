@@ -2,6 +2,7 @@ package dev.reroll.index.series;
 
 import dev.reroll.index.series.Join.Evidence;
 import dev.reroll.index.series.Join.Kind;
+import dev.reroll.ingest.patch.Trailer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,9 +143,12 @@ final class Joiner {
             return gap.compareTo(TITLE_ALONE) < 0 ? 0.95 : 0;
         }
         if (!sharedIds.isEmpty() && sharedIds.size() * 2 >= least) return gap.compareTo(TITLE_ALONE) < 0 ? 0.9 : 0;
-        if (numbered && (half || (head && !shared.isEmpty()))) return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
+        // a cover letter whose patches never came has its title only
+        boolean bare = p.patches.isEmpty() || q.patches.isEmpty();
+        if (numbered && (half || (head && (bare || !shared.isEmpty())))) return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
         if (answers && (head || half || alike >= 0.2)) return 0.75;
         if (gap.compareTo(UNVERSIONED) >= 0) return 0;
+        if (bare && head) return gap.compareTo(SAME_TITLE_UNVERSIONED) < 0 ? 0.75 : 0;
         if (b.total() > 1) return shared.size() * 3 >= most * 2 ? 0.8 : 0;
         if (head && alike >= 0.3) return 0.75;
         return head && gap.compareTo(SAME_TITLE_UNVERSIONED) < 0 ? 0.6 : 0;
@@ -174,7 +178,8 @@ final class Joiner {
             boolean recent = gap.compareTo(TITLE_ALONE) < 0 && (a.total() > 1 || b.total() > 1 || alike >= 0.05);
             if (recent && later && (near >= 0.8 || (near >= 0.6 && next))) score = Math.max(score, 0.75);
         } else {
-            if (head && next && (!shared.isEmpty() || alike >= 0.3)) score = Math.max(score, 0.75);
+            boolean content = alike >= 0.3 || !sharedIds.isEmpty() || shared.size() > 1 || bearsName();
+            if (head && next && content) score = Math.max(score, 0.75);
             if (part >= 0.6 && shared.size() > 1 && later && b.versioned()) score = Math.max(score, 0.7);
             if (answers && later && next && (head || part >= 0.5)) score = Math.max(score, 0.8);
             boolean large = a.total() > 2 && b.total() > 2 && b.versioned();
@@ -182,6 +187,18 @@ final class Joiner {
         }
         if (backToRfc && score < 0.85) score = sameSender ? Math.min(score, 0.55) : 0;
         return gap.compareTo(LONGEST) > 0 ? 0 : score;
+    }
+
+    /** Whether a patch of the later names the earlier's sender as its author or bears his sign-off. */
+    private boolean bearsName() {
+        for (MailFacts patch : q.patches) {
+            if (patch.author().filter(w -> People.same(w, p.sender())).isPresent()) return true;
+            for (Trailer trailer : patch.trailers()) {
+                boolean signs = trailer.key().equals("signed-off-by") || trailer.key().equals("co-developed-by");
+                if (signs && trailer.person().filter(w -> People.same(w, p.sender())).isPresent()) return true;
+            }
+        }
+        return false;
     }
 
     /** The head title and the sender are the same and the version is later. */

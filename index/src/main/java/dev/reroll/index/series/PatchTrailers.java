@@ -32,8 +32,8 @@ public record PatchTrailers(String patch, List<Trailer> own, List<Given> given, 
         PATCH,
         /** The cover letter: it holds for all patches. */
         SERIES,
-        /** The same patch, by patch-id, in another revision. */
-        OTHER_REVISION
+        /** The same patch, by patch-id, in an earlier revision. */
+        EARLIER_REVISION
     }
 
     /** How the From of a mail fits the person whom its trailer names. */

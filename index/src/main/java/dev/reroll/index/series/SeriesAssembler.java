@@ -161,12 +161,25 @@ final class SeriesAssembler {
             if (there.isEmpty()) continue;
             // an RFC series goes on as a patch series: what the other half holds is no gap
             Set<Integer> other = new HashSet<>();
-            for (Revision revision : revisions) other.add(revision.version().number());
-            boolean first = !rfc && revisions.stream().anyMatch(Revision::rfc);
+            boolean restarts = restarts(revisions);
+            for (Revision revision : revisions) {
+                if (revision.rfc() == rfc || !restarts) other.add(revision.version().number());
+            }
+            boolean first = !rfc && !restarts && revisions.stream().anyMatch(Revision::rfc);
             for (int i = first ? there.first() : 1; i < there.last() && gaps.size() < MOST_GAPS; i++) {
                 if (!there.contains(i) && !other.contains(i)) gaps.add((rfc ? "RFC v" : "v") + i);
             }
         }
         return List.copyOf(gaps);
+    }
+
+    /** Whether the numbers began again when the RFCs were over. */
+    private static boolean restarts(List<Revision> revisions) {
+        int last = 0;
+        while (last < revisions.size() && revisions.get(last).rfc()) last++;
+        if (last == 0 || last == revisions.size()) return false;
+        boolean mixed = revisions.subList(last, revisions.size()).stream().anyMatch(Revision::rfc);
+        Version before = revisions.get(last - 1).version();
+        return !mixed && revisions.get(last).version().compareTo(before) <= 0 && before.number() > 1;
     }
 }

@@ -28,6 +28,9 @@ final class ThreadPostings {
     /** Longer chains of answers are cut; no deep-threaded series on the lists comes near. */
     private static final int HIGHEST_CLIMB = 2000;
 
+    /** Rerolls that answer rerolls are followed this deep at once; v40 is the highest ever seen. */
+    private static final int HIGHEST_PILE = 500;
+
     /** Below this a lone reroll that shares no title is something else. */
     private static final double ALIKE = 0.15;
 
@@ -39,6 +42,8 @@ final class ThreadPostings {
     private final Map<String, String> groups = new HashMap<>();
     private final Map<String, String> answered = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    /** Mails whose group is being looked for: what answers in a circle, or too deep, stands alone. */
+    private final Set<String> open = new HashSet<>();
 
     private ThreadPostings(Collection<MailFacts> thread) {
         for (MailFacts mail : thread) mails.put(mail.id(), mail);
@@ -112,7 +117,9 @@ final class ThreadPostings {
                 at = up.get();
                 key = Optional.ofNullable(groups.get(at.id()));
             } else {
+                path.forEach(step -> open.add(step.id()));
                 key = Optional.of(top(at, up));
+                path.forEach(step -> open.remove(step.id()));
             }
         }
         for (MailFacts step : path) groups.put(step.id(), key.get());
@@ -171,6 +178,7 @@ final class ThreadPostings {
                     && Posting.place(top).total() > 1;
             return ghost ? top.parents().get(0) + '|' + kind : top.id();
         }
+        if (open.size() > HIGHEST_PILE || open.contains(target.get().id())) return top.id();
         // single patches that answer are not sent together, however many they are
         String alone = Posting.place(top).total() > 1 ? "" : '|' + top.id();
         String key = "answer|" + number(group(target.get())) + '|' + kind + alone;
@@ -220,7 +228,10 @@ final class ThreadPostings {
                 .filter(p -> members.stream().noneMatch(m -> m.id().equals(p)))
                 .filter(p -> ghost.isEmpty() || !ghost.get().id().equals(p))
                 .toList();
-        return outside.stream().filter(mails::containsKey).findFirst().or(() -> outside.stream().findFirst());
+        return outside.stream()
+                .filter(mails::containsKey)
+                .findFirst()
+                .or(() -> outside.stream().findFirst());
     }
 
     /** What the answers to a mail that is not there say of it. */

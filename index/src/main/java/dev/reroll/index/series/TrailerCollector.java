@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Collects trailers as b4 does: from the patch, from the answers to it however deep, and from the answers to the cover
- * letter for every patch. Those given to another revision go along only where the patch is the same by patch-id. A person's
+ * letter for every patch. Those given to an earlier revision go along only where the patch is the same by patch-id. A person's
  * trailer counts only where the From fits: by address, or by exactly the same name (a comma in a name changes nothing).
  */
 public final class TrailerCollector {
@@ -89,10 +89,11 @@ public final class TrailerCollector {
         List<Given> candidates = new ArrayList<>(given(id, Target.PATCH, revision.label()));
         revision.cover().ifPresent(c -> candidates.addAll(given(c, Target.SERIES, revision.label())));
         for (Revision other : series.revisions()) {
+            if (other.date().isAfter(revision.date())) continue; // what was said later was not said of this
             for (Slot same : other.slots()) {
                 if (same.mail().isEmpty() || same.mail().get().equals(id) || !samePatch(slot, same)) continue;
-                candidates.addAll(given(same.mail().get(), Target.OTHER_REVISION, other.label()));
-                other.cover().ifPresent(c -> candidates.addAll(given(c, Target.OTHER_REVISION, other.label())));
+                candidates.addAll(given(same.mail().get(), Target.EARLIER_REVISION, other.label()));
+                other.cover().ifPresent(c -> candidates.addAll(given(c, Target.EARLIER_REVISION, other.label())));
             }
             // what was given to the very mail that a reroll replaced counts only if the reroll changed nothing
             for (String earlier : slot.earlier()) {
@@ -101,7 +102,7 @@ public final class TrailerCollector {
                         .flatMap(MailFacts::patchId)
                         .filter(p -> slot.patchId().filter(p::equals).isPresent())
                         .isPresent();
-                if (same) candidates.addAll(given(earlier, Target.OTHER_REVISION, revision.label()));
+                if (same) candidates.addAll(given(earlier, Target.EARLIER_REVISION, revision.label()));
             }
         }
         return sorted(id, own, candidates);

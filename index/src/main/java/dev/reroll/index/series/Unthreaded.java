@@ -88,7 +88,7 @@ final class Unthreaded {
         boolean threaded = first.cover.isPresent() || first.patches.size() > 1;
         Duration gap = Duration.between(group.getLast().date(), part.date());
         if (gap.compareTo(threaded ? REST_APART : APART) > 0) return false;
-        
+
         Set<Integer> taken = new TreeSet<>();
         for (Posting member : group)
             member.patches.forEach(p -> taken.add(Posting.place(p).number()));

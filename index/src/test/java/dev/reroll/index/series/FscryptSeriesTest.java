@@ -65,7 +65,10 @@ class FscryptSeriesTest {
     void findsTheRevisionsThatAReaderFinds() throws IOException {
         List<String> wrong = new ArrayList<>();
         expected().forEach((title, revisions) -> {
-            String head = revisions.get(0).substring(revisions.get(0).indexOf("  ") + 2).split(" ", -1)[0];
+            String head = revisions
+                    .get(0)
+                    .substring(revisions.get(0).indexOf("  ") + 2)
+                    .split(" ", -1)[0];
             List<String> found = book.series(head).map(FscryptSeriesTest::shown).orElse(List.of());
             if (!found.equals(revisions)) wrong.add(title + "\n  expected " + revisions + "\n  but was  " + found);
         });

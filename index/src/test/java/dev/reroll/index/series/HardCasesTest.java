@@ -46,7 +46,9 @@ class HardCasesTest {
 
     @Test
     void givesPatchesTheVersionOfTheirCover() throws IOException {
-        assertThat(series("02")).singleElement().satisfies(s -> assertThat(labels(s)).containsExactly("v3"));
+        assertThat(series("02"))
+                .singleElement()
+                .satisfies(s -> assertThat(labels(s)).containsExactly("v3"));
     }
 
     @Test
@@ -70,7 +72,8 @@ class HardCasesTest {
         List<MailFacts> facts = facts("08");
         assertThat(facts).hasSize(2);
         // alone they are two mails of an unknown series; both know their place
-        assertThat(facts).extracting(f -> f.subject().counter().orElseThrow().toString())
+        assertThat(facts)
+                .extracting(f -> f.subject().counter().orElseThrow().toString())
                 .containsExactlyInAnyOrder("2/12", "2.1/12");
         assertThat(all).isNotEmpty();
     }
@@ -92,7 +95,8 @@ class HardCasesTest {
     void replacesAPatchByAnUncountedReroll() throws IOException {
         assertThat(series("24")).singleElement().satisfies(s -> {
             Revision only = s.revisions().get(0);
-            assertThat(only.slots()).filteredOn(x -> x.state() == Slot.State.REPLACED)
+            assertThat(only.slots())
+                    .filteredOn(x -> x.state() == Slot.State.REPLACED)
                     .singleElement()
                     .satisfies(x -> assertThat(x.mail()).contains("20201221221953.256059-1-bluca@debian.org"));
         });
@@ -100,8 +104,10 @@ class HardCasesTest {
 
     @Test
     void notesThatTheCoverCountsOneMore() throws IOException {
-        assertThat(series("25")).singleElement().satisfies(s -> assertThat(s.revisions().get(0).notes())
-                .anyMatch(n -> n.contains("4 patches") && n.contains("to 3")));
+        assertThat(series("25"))
+                .singleElement()
+                .satisfies(s -> assertThat(s.revisions().get(0).notes())
+                        .anyMatch(n -> n.contains("4 patches") && n.contains("to 3")));
     }
 
     @Test
@@ -138,22 +144,28 @@ class HardCasesTest {
 
     @Test
     void takesEachAnsweringVersionForARevision() throws IOException {
-        assertThat(series("53")).singleElement().satisfies(s -> assertThat(labels(s)).containsExactly("v1", "v2", "v3", "v4"));
+        assertThat(series("53"))
+                .singleElement()
+                .satisfies(s -> assertThat(labels(s)).containsExactly("v1", "v2", "v3", "v4"));
     }
 
     @Test
     void appendsWhatComesAfterTheEnd() throws IOException {
         List<String> counters = new ArrayList<>();
         for (String number : List.of("09", "10")) {
-            facts(number).forEach(f -> counters.add(f.subject().counter().orElseThrow().toString()));
+            facts(number)
+                    .forEach(f ->
+                            counters.add(f.subject().counter().orElseThrow().toString()));
         }
         assertThat(counters).containsExactlyInAnyOrder("16/15", "17/15", "44/43");
     }
 
     @Test
     void readsB4ThankYouWithAndWithoutCommits() throws IOException {
-        List<Landing> landings = facts("36").stream().flatMap(f -> f.landings().stream()).toList();
-        assertThat(landings).extracting(l -> l.number() + " " + l.commit().orElse("-"))
+        List<Landing> landings =
+                facts("36").stream().flatMap(f -> f.landings().stream()).toList();
+        assertThat(landings)
+                .extracting(l -> l.number() + " " + l.commit().orElse("-"))
                 .containsExactlyInAnyOrder(
                         "1 ea76925614189bdcb6571e2ea8de68af409ebd56",
                         "2 9cebcf7b0c38bca1b501d8716163aa254b230559",
@@ -196,7 +208,8 @@ class HardCasesTest {
 
     @Test
     void givesNobodyAnothersTagForACommaInTheName() {
-        var trailer = new dev.reroll.ingest.patch.Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
+        var trailer =
+                new dev.reroll.ingest.patch.Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
         var mallory = new dev.reroll.ingest.mail.Address("Evil, Mallory", "mallory@example.org");
         assertThat(TrailerCollector.fit(trailer, mallory)).isEqualTo(PatchTrailers.Fit.NO);
     }
@@ -211,7 +224,8 @@ class HardCasesTest {
     void takesAnAutoselPatchForABackport() throws IOException {
         List<Series> all = series("51");
         assertThat(all).hasSize(1);
-        assertThat(ThreadPostings.of(facts("51"))).allSatisfy(p -> assertThat(p.backport()).isTrue());
+        assertThat(ThreadPostings.of(facts("51")))
+                .allSatisfy(p -> assertThat(p.backport()).isTrue());
     }
 
     @Test
@@ -228,6 +242,7 @@ class HardCasesTest {
         }
         SeriesBook book = CorpusMails.book(all);
         assertThat(book.all()).isNotEmpty();
-        assertThat(book.all().stream().flatMap(s -> s.applied().stream()).map(Applied::notice)).isNotNull();
+        assertThat(book.all().stream().flatMap(s -> s.applied().stream()).map(Applied::notice))
+                .isNotNull();
     }
 }

@@ -102,7 +102,9 @@ class UprobesSeriesTest {
 
     @Test
     void saysWhatTheJoinsRestOn() {
-        assertThat(uprobes.joins()).hasSize(4).allSatisfy(j -> assertThat(j.score()).isGreaterThanOrEqualTo(0.9));
+        assertThat(uprobes.joins())
+                .hasSize(4)
+                .allSatisfy(j -> assertThat(j.score()).isGreaterThanOrEqualTo(0.9));
         Join toV5 = uprobes.joins().getLast();
         assertThat(toV5.evidence())
                 .extracting(Join.Evidence::kind)
@@ -128,14 +130,14 @@ class UprobesSeriesTest {
         assertThat(relations.get(0).words()).contains("based on Suren's patch set [2]");
         // the mails in which Suren offers his patches, and in which the old series is remembered
         assertThat(relations.stream().filter(r -> r.kind() == Relation.Kind.MENTIONS))
-                .anyMatch(r -> r.mails()
-                        .contains("CAJuCfpGYzG+3aLjobsXcTSoo9Jo9MCYA_QcROPyLRKEeVHkLGA@mail.gmail.com"))
+                .anyMatch(r -> r.mails().contains("CAJuCfpGYzG+3aLjobsXcTSoo9Jo9MCYA_QcROPyLRKEeVHkLGA@mail.gmail.com"))
                 .anyMatch(r -> r.to().equals(rfc)
                         && r.mails().contains("CAEf4BzbiZT5mZrQp3EDY688PzAnLV5DrqGQdx6Pzo6oGZ2KCXQ@mail.gmail.com"));
     }
 
     private static String line(Applied applied) {
-        return applied.commit().orElse("-").substring(0, 12) + " " + applied.patch().orElse("-") + " "
+        return applied.commit().orElse("-").substring(0, 12) + " "
+                + applied.patch().orElse("-") + " "
                 + applied.samePatch().map(String::valueOf).orElse("-");
     }
 
@@ -170,7 +172,8 @@ class UprobesSeriesTest {
         assertThat(v3.missing())
                 .singleElement()
                 .satisfies(s -> assertThat(s.mail()).contains("20241024044159.3156646-3-andrii@kernel.org"))
-                .satisfies(s -> assertThat(s.title()).isEqualTo("uprobes: SRCU-protect uretprobe lifetime (with timeout)"));
+                .satisfies(s ->
+                        assertThat(s.title()).isEqualTo("uprobes: SRCU-protect uretprobe lifetime (with timeout)"));
     }
 
     private List<RevisionChanges> changes(Series series, Revision revision, String id) {
@@ -181,14 +184,20 @@ class UprobesSeriesTest {
             people.addAll(mail.cc());
         }
         return new ChangesReader(series, people)
-                .in(revision, id, Optional.ofNullable(mails.get(id)).orElseThrow().text());
+                .in(
+                        revision,
+                        id,
+                        Optional.ofNullable(mails.get(id)).orElseThrow().text());
     }
 
     private static String credits(Change change) {
         return String.join(
                 ", ",
                 change.credits().stream()
-                        .map(c -> c.candidates().stream().map(Address::name).toList().toString())
+                        .map(c -> c.candidates().stream()
+                                .map(Address::name)
+                                .toList()
+                                .toString())
                         .toList());
     }
 
@@ -197,9 +206,11 @@ class UprobesSeriesTest {
         List<RevisionChanges> sections = changes(uprobes, revision("v3"), V3);
         assertThat(sections).extracting(RevisionChanges::from).containsExactly("v2", "v1");
         assertThat(sections).extracting(RevisionChanges::to).containsExactly("v3", "v2");
-        assertThat(sections.get(0).changes()).extracting(UprobesSeriesTest::credits)
+        assertThat(sections.get(0).changes())
+                .extracting(UprobesSeriesTest::credits)
                 .containsExactly("[Christian Brauner]", "[Oleg Nesterov]", "[kernel test robot]");
-        assertThat(sections.get(1).changes()).extracting(UprobesSeriesTest::credits)
+        assertThat(sections.get(1).changes())
+                .extracting(UprobesSeriesTest::credits)
                 .containsExactly(
                         "[Jann Horn]",
                         "[Jann Horn], [Suren Baghdasaryan], [Liam R. Howlett]",
@@ -220,12 +231,13 @@ class UprobesSeriesTest {
                 .extracting(UprobesSeriesTest::credits)
                 .containsExactly("[Peter Zijlstra]");
         Series suren = book.series("20241122174416.1367052-1-surenb@google.com").orElseThrow();
-        RevisionChanges second =
-                changes(suren, suren.revisions().get(2), "20241122174416.1367052-2-surenb@google.com").get(0);
+        RevisionChanges second = changes(suren, suren.revisions().get(2), "20241122174416.1367052-2-surenb@google.com")
+                .get(0);
         assertThat(second.from()).isEqualTo("v2");
         assertThat(second.to()).isEqualTo("v3");
         assertThat(second.patch()).isTrue();
-        assertThat(second.changes()).extracting(UprobesSeriesTest::credits)
+        assertThat(second.changes())
+                .extracting(UprobesSeriesTest::credits)
                 .containsExactly("[kernel test robot]", "[Liam R. Howlett]");
     }
 
