@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class AppliedFinder {
     }
 
     private List<Applied> applied(MailFacts notice, Landing landing) {
-        Optional<Slot> slot = slot(notice, landing);
+        Optional<Slot> slot = ofSeries(landing) ? Optional.empty() : slot(notice, landing);
         boolean ours = slot.isPresent() || answersUs(notice);
         if (!ours) return List.of();
         if (slot.isPresent()) return List.of(one(notice, landing, slot));
@@ -66,6 +67,14 @@ final class AppliedFinder {
             for (Slot each : r.slots()) all.add(one(notice, landing, Optional.of(each)));
         });
         return all;
+    }
+
+    /** "Applied this series" said in answer to one patch means all of them. */
+    private static boolean ofSeries(Landing landing) {
+        String words = landing.words().toLowerCase(Locale.ROOT);
+        return landing.kind() == Landing.Kind.THANKS
+                && landing.title().isEmpty()
+                && (words.contains("series") || words.contains("patchset") || words.startsWith("all applied"));
     }
 
     private Applied one(MailFacts notice, Landing landing, Optional<Slot> slot) {

@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import java.util.Comparator;
 import dev.reroll.index.series.Join.Evidence;
 import dev.reroll.index.series.Join.Kind;
 import dev.reroll.ingest.patch.Trailer;
@@ -79,7 +80,7 @@ final class Joiner {
         if (!sameSender)
             add(Kind.HANDOVER, p.sender().display() + " to " + q.sender().display(), p.id(), q.id());
         List<Evidence> ordered = evidence.stream()
-                .sorted(java.util.Comparator.comparing(Evidence::kind))
+                .sorted(Comparator.comparing(Evidence::kind))
                 .toList();
         boolean resend = repeats && (sameContent() || b.resend() || b.versioned());
         return Optional.of(new Join(p.id(), q.id(), resend, score, ordered));
@@ -145,7 +146,8 @@ final class Joiner {
         if (!sharedIds.isEmpty() && sharedIds.size() * 2 >= least) return gap.compareTo(TITLE_ALONE) < 0 ? 0.9 : 0;
         // a cover letter whose patches never came has its title only
         boolean bare = p.patches.isEmpty() || q.patches.isEmpty();
-        if (numbered && (half || (head && (bare || !shared.isEmpty())))) return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
+        if (numbered && (half || (head && (bare || !shared.isEmpty()))))
+            return gap.compareTo(UNVERSIONED) < 0 ? 0.85 : 0;
         if (answers && (head || half || alike >= 0.2)) return 0.75;
         if (gap.compareTo(UNVERSIONED) >= 0) return 0;
         if (bare && head) return gap.compareTo(SAME_TITLE_UNVERSIONED) < 0 ? 0.75 : 0;
@@ -194,8 +196,12 @@ final class Joiner {
         for (MailFacts patch : q.patches) {
             if (patch.author().filter(w -> People.same(w, p.sender())).isPresent()) return true;
             for (Trailer trailer : patch.trailers()) {
-                boolean signs = trailer.key().equals("signed-off-by") || trailer.key().equals("co-developed-by");
-                if (signs && trailer.person().filter(w -> People.same(w, p.sender())).isPresent()) return true;
+                boolean signs =
+                        trailer.key().equals("signed-off-by") || trailer.key().equals("co-developed-by");
+                if (signs
+                        && trailer.person()
+                                .filter(w -> People.same(w, p.sender()))
+                                .isPresent()) return true;
             }
         }
         return false;

@@ -57,7 +57,10 @@ final class Landings {
             "cleanly",
             "conflict",
             "unless",
-            " fail");
+            " fail",
+            " until ",
+            " regardless",
+            " in v");
 
     /** The answer stands near the top; a quoted notice further down belongs to another mail. */
     private static final int MOST_LINES = 400;
@@ -153,7 +156,11 @@ final class Landings {
             String line = lines.get(i);
             if (line.startsWith(">") || line.isBlank()) continue;
             if (line.startsWith("diff --git ") || line.startsWith("-- ")) break;
-            if (!says(line)) continue;
+            // a small letter at the beginning goes on with the sentence of the line above
+            boolean goesOn = Character.isLowerCase(line.strip().charAt(0))
+                    && i > 0
+                    && !lines.get(i - 1).isBlank();
+            if ((goesOn && !lines.get(i - 1).startsWith(">")) || !says(line)) continue;
             String tree = tree(line);
             List<Landing> each = listed(lines, i + 1, tree, line.strip());
             if (!each.isEmpty()) return each;

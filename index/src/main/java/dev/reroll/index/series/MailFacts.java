@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.patch.Subject;
 import dev.reroll.ingest.patch.Trailer;
@@ -51,7 +52,7 @@ public record MailFacts(
                 && !subject.isReply()
                 && plain()
                 && !isCover()
-                && !subject.has(dev.reroll.ingest.patch.SubjectToken.Kind.PULL);
+                && !subject.has(SubjectToken.Kind.PULL);
     }
 
     /** A cover letter by its own subject; naked ones are known only by what hangs below them. */

@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.index.series.Posting.Change;
 import dev.reroll.index.series.Posting.Ghost;
 import dev.reroll.index.series.Posting.Late;
@@ -62,7 +63,7 @@ final class RevisionAssembler {
                 + " is not in the archive; its subject is known from the answer " + g.knownFrom() + "."));
         Optional<Counter> counter = current.cover.flatMap(c -> c.subject().counter());
         boolean set = current.cover.isPresent()
-                && current.cover.get().subject().has(dev.reroll.ingest.patch.SubjectToken.Kind.PATCHSET);
+                && current.cover.get().subject().has(SubjectToken.Kind.PATCHSET);
         if (counter.isPresent()
                 && !set
                 && !current.patches.isEmpty()

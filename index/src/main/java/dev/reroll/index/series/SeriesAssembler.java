@@ -1,5 +1,7 @@
 package dev.reroll.index.series;
 
+import java.time.Instant;
+import java.util.Optional;
 import dev.reroll.index.series.Series.Applied;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.ingest.patch.Version;
@@ -126,8 +128,8 @@ final class SeriesAssembler {
         return List.copyOf(first.values());
     }
 
-    private java.time.Instant date(String id) {
-        return book.mail(id).map(MailFacts::date).orElse(java.time.Instant.MAX);
+    private Instant date(String id) {
+        return book.mail(id).map(MailFacts::date).orElse(Instant.MAX);
     }
 
     private String series(String head) {
@@ -137,7 +139,7 @@ final class SeriesAssembler {
                 .orElse(head);
     }
 
-    private java.util.Optional<Relation> mention(Posting posting, MailFacts mail, ArchiveLink link, Set<Posting> own) {
+    private Optional<Relation> mention(Posting posting, MailFacts mail, ArchiveLink link, Set<Posting> own) {
         return book.posting(link.id())
                 .filter(other ->
                         !own.contains(other) && book.graph().posting(link.id()).isPresent())
@@ -163,7 +165,8 @@ final class SeriesAssembler {
             Set<Integer> other = new HashSet<>();
             boolean restarts = restarts(revisions);
             for (Revision revision : revisions) {
-                if (revision.rfc() == rfc || !restarts) other.add(revision.version().number());
+                if (revision.rfc() == rfc || !restarts)
+                    other.add(revision.version().number());
             }
             boolean first = !rfc && !restarts && revisions.stream().anyMatch(Revision::rfc);
             for (int i = first ? there.first() : 1; i < there.last() && gaps.size() < MOST_GAPS; i++) {

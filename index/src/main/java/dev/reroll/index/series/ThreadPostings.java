@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import dev.reroll.ingest.patch.Subject;
 import dev.reroll.index.series.Posting.Change;
 import dev.reroll.index.series.Posting.Ghost;
 import dev.reroll.index.series.Posting.Late;
@@ -69,7 +70,7 @@ final class ThreadPostings {
         if (parent == null) return Optional.empty();
         boolean may = !parent.subject().isReply()
                 && !parent.diff()
-                && parent.subject().form() instanceof dev.reroll.ingest.patch.Subject.Form.Plain
+                && parent.subject().form() instanceof Subject.Form.Plain
                 && People.same(parent.sender(), patch.sender());
         return may ? Optional.of(parent.id()) : Optional.empty();
     }

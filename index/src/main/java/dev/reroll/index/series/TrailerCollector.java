@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import java.time.Instant;
 import dev.reroll.index.series.PatchTrailers.Fit;
 import dev.reroll.index.series.PatchTrailers.Given;
 import dev.reroll.index.series.PatchTrailers.LeftOut;
@@ -70,8 +71,8 @@ public final class TrailerCollector {
                 }));
     }
 
-    private java.time.Instant date(String id) {
-        return book.mail(id).map(MailFacts::date).orElse(java.time.Instant.EPOCH);
+    private Instant date(String id) {
+        return book.mail(id).map(MailFacts::date).orElse(Instant.EPOCH);
     }
 
     /** The trailers of each patch of the revision, by place; missing patches are left out. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.mail.MailParser;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,15 @@ class AmAgainstPeersTest {
     private Path folder = Path.of("");
 
     private String run(Optional<Path> input, String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.redirectInput(input.isPresent()
-                ? ProcessBuilder.Redirect.from(input.get().toFile())
-                : ProcessBuilder.Redirect.from(Files.createTempFile(folder, "none", "").toFile()));
+        builder.redirectInput(
+                input.isPresent()
+                        ? ProcessBuilder.Redirect.from(input.get().toFile())
+                        : ProcessBuilder.Redirect.from(
+                                Files.createTempFile(folder, "none", "").toFile()));
         Path out = Files.createTempFile(folder, "out", "");
         Process process = builder.redirectOutput(out.toFile()).start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
@@ -57,8 +62,13 @@ class AmAgainstPeersTest {
             Path patch = split.resolve("p");
             String info = run(
                     Optional.of(split.resolve("%04d".formatted(i))),
-                    "git", "mailinfo", "--encoding=UTF-8", message.toString(), patch.toString());
-            String head = info.lines().filter(l -> !l.startsWith("Date:")).toList().toString();
+                    "git",
+                    "mailinfo",
+                    "--encoding=UTF-8",
+                    message.toString(),
+                    patch.toString());
+            String head =
+                    info.lines().filter(l -> !l.startsWith("Date:")).toList().toString();
             all.add(head + "\n" + Files.readString(message) + "\n" + Files.readString(patch));
         }
         return all;
@@ -83,9 +93,11 @@ class AmAgainstPeersTest {
         try (OutputStream out = Files.newOutputStream(mbox);
                 DirectoryStream<Path> files = Files.newDirectoryStream(CorpusMails.corpus("uprobes"), "*.eml")) {
             for (Path file : files) {
-                out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                String raw = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-                out.write(raw.replaceAll("(?m)^(>*From )", ">$1").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
+                out.write(
+                        raw.replaceAll("(?m)^(>*From )", ">$1").getBytes(StandardCharsets.ISO_8859_1));
                 out.write('\n');
             }
         }
@@ -107,12 +119,15 @@ class AmAgainstPeersTest {
                 "20241122035922.3321100-1-andrii@kernel.org",
                 "20241122174416.1367052-1-surenb@google.com")) {
             Path out = Files.createTempDirectory(folder, "b4");
-            String said = run(Optional.empty(), "b4", "--offline-mode", "am", "-m", all.toString(), "-o", out.toString(), id);
+            String said =
+                    run(Optional.empty(), "b4", "--offline-mode", "am", "-m", all.toString(), "-o", out.toString(), id);
             try (DirectoryStream<Path> made = Files.newDirectoryStream(out, "*.mbx")) {
                 List<Path> files = new ArrayList<>();
                 made.forEach(files::add);
                 assertThat(files).as(said).hasSize(1);
-                assertThat(taken(ours(mails, id))).isEqualTo(taken(files.get(0))).isNotEmpty();
+                assertThat(taken(ours(mails, id)))
+                        .isEqualTo(taken(files.get(0)))
+                        .isNotEmpty();
             }
         }
     }
@@ -120,27 +135,25 @@ class AmAgainstPeersTest {
     @Test
     void namesOutsideAsciiSurviveTheWayThroughGit() throws Exception {
         needs("git");
-        byte[] raw = String.join(
-                        "\n",
-                        "From: =?utf-8?q?Lu=C3=ADs_Henriques?= <luis@example.org>",
-                        "Date: Mon, 01 Jan 2024 00:00:00 +0000",
-                        "Message-ID: <a1@example.org>",
-                        "Subject: [PATCH] =?utf-8?q?ceph=3A_f=C3=BCr_alle?=",
-                        "Content-Type: text/plain; charset=utf-8",
-                        "",
-                        "From here on it says Grüße.",
-                        "",
-                        "Signed-off-by: Luís Henriques <luis@example.org>",
-                        "---",
-                        "diff --git a/a b/a",
-                        "--- a/a",
-                        "+++ b/a",
-                        "@@ -1 +1 @@",
-                        "-a",
-                        "+ä",
-                        "")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Mail mail = new dev.reroll.ingest.mail.MailParser().parse(raw);
+        byte[] raw = """
+                From: =?utf-8?q?Lu=C3=ADs_Henriques?= <luis@example.org>
+                Date: Mon, 01 Jan 2024 00:00:00 +0000
+                Message-ID: <a1@example.org>
+                Subject: [PATCH] =?utf-8?q?ceph=3A_f=C3=BCr_alle?=
+                Content-Type: text/plain; charset=utf-8
+
+                From here on it says Grüße.
+
+                Signed-off-by: Luís Henriques <luis@example.org>
+                ---
+                diff --git a/a b/a
+                --- a/a
+                +++ b/a
+                @@ -1 +1 @@
+                -a
+                +ä
+                """.getBytes(StandardCharsets.UTF_8);
+        Mail mail = new MailParser().parse(raw);
         String taken = taken(ours(Map.of(mail.id(), mail), mail.id())).get(0);
         assertThat(taken)
                 .contains("Author: Luís Henriques", "Email: luis@example.org", "Subject: ceph: für alle")

@@ -31,8 +31,23 @@ class AssemblyTest {
         boolean diff = !read.isReply() && !read.presentsCover() && read.presentsPatch();
         Optional<String> patchId = diff ? Optional.of("patch of " + read.title()) : Optional.empty();
         return add(new MailFacts(
-                id, List.of(parents), read, from, Optional.empty(), clock, diff, patchId, Sketch.NONE,
-                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                id,
+                List.of(parents),
+                read,
+                from,
+                Optional.empty(),
+                clock,
+                diff,
+                patchId,
+                Sketch.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     private MailFacts add(MailFacts facts) {
@@ -158,8 +173,7 @@ class AssemblyTest {
         assertThat(allShown()).containsExactly("v6[c1 c2 a2 c3]");
         assertThat(series().get(0).revisions().get(0).slots())
                 .extracting(Slot::state)
-                .containsExactly(
-                        Slot.State.REPLACED, Slot.State.INSERTED, Slot.State.POSTED, Slot.State.APPENDED);
+                .containsExactly(Slot.State.REPLACED, Slot.State.INSERTED, Slot.State.POSTED, Slot.State.APPENDED);
     }
 
     @Test
@@ -167,9 +181,23 @@ class AssemblyTest {
         mail(ANN, "a1", "[PATCH v2] mm: do the thing");
         MailFacts answer = mail(BOB, "r1", "Re: [PATCH v2] mm: do the thing", "a1");
         add(new MailFacts(
-                answer.id(), answer.parents(), answer.subject(), BOB, Optional.empty(), answer.date(), true,
-                Optional.of("another"), Sketch.NONE, Optional.empty(), Optional.empty(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of()));
+                answer.id(),
+                answer.parents(),
+                answer.subject(),
+                BOB,
+                Optional.empty(),
+                answer.date(),
+                true,
+                Optional.of("another"),
+                Sketch.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
         assertThat(allShown()).containsExactly("v2[a1]");
     }
 
@@ -189,8 +217,22 @@ class AssemblyTest {
 
     private static MailFacts with(MailFacts m, Optional<String> changeId, List<String> prerequisites) {
         return new MailFacts(
-                m.id(), m.parents(), m.subject(), m.sender(), m.author(), m.date(), m.diff(), m.patchId(), m.sketch(),
-                changeId, m.baseCommit(), prerequisites, m.supersedes(), m.links(), m.listedTitles(), m.trailers(),
+                m.id(),
+                m.parents(),
+                m.subject(),
+                m.sender(),
+                m.author(),
+                m.date(),
+                m.diff(),
+                m.patchId(),
+                m.sketch(),
+                changeId,
+                m.baseCommit(),
+                prerequisites,
+                m.supersedes(),
+                m.links(),
+                m.listedTitles(),
+                m.trailers(),
                 m.landings());
     }
 
@@ -225,9 +267,23 @@ class AssemblyTest {
 
     private static MailFacts withPatchId(MailFacts m, String patchId) {
         return new MailFacts(
-                m.id(), m.parents(), m.subject(), m.sender(), m.author(), m.date(), m.diff(), Optional.of(patchId),
-                m.sketch(), m.changeId(), m.baseCommit(), m.prerequisites(), m.supersedes(), m.links(),
-                m.listedTitles(), m.trailers(), m.landings());
+                m.id(),
+                m.parents(),
+                m.subject(),
+                m.sender(),
+                m.author(),
+                m.date(),
+                m.diff(),
+                Optional.of(patchId),
+                m.sketch(),
+                m.changeId(),
+                m.baseCommit(),
+                m.prerequisites(),
+                m.supersedes(),
+                m.links(),
+                m.listedTitles(),
+                m.trailers(),
+                m.landings());
     }
 
     @Test
@@ -282,8 +338,20 @@ class AssemblyTest {
         mail(ANN, "a2", "[PATCH 2/2] mm: two of it", "a0");
         MailFacts answer = mail(BOB, "r0", "Re: [PATCH 0/2] mm: to be reviewed", "a0");
         add(new MailFacts(
-                answer.id(), answer.parents(), answer.subject(), BOB, Optional.empty(), answer.date(), false,
-                Optional.empty(), Sketch.NONE, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
+                answer.id(),
+                answer.parents(),
+                answer.subject(),
+                BOB,
+                Optional.empty(),
+                answer.date(),
+                false,
+                Optional.empty(),
+                Sketch.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 Trailers.given("For the series:\nReviewed-by: Bob Builder <bob@example.org>\n"
                         + "Acked-by: Some Other <other@example.org>\n"),
@@ -296,8 +364,39 @@ class AssemblyTest {
                 assertThat(g.trailer().name()).isEqualTo("Reviewed-by");
                 assertThat(g.target()).isEqualTo(PatchTrailers.Target.SERIES);
             });
-            assertThat(t.leftOut()).singleElement().satisfies(l -> assertThat(l.why()).contains("Bob Builder"));
+            assertThat(t.leftOut())
+                    .singleElement()
+                    .satisfies(l -> assertThat(l.why()).contains("Bob Builder"));
         });
+    }
+
+    private static List<String> landed(String text) {
+        return Landings.in(
+                        SubjectParser.parse("Re: [PATCH] x"),
+                        "m@example.org",
+                        true,
+                        text.lines().toList())
+                .stream()
+                .map(l -> l.tree() + "|" + l.words())
+                .toList();
+    }
+
+    @Test
+    void tellsWordsThatSomethingWasAppliedFromWordsAboutIt() {
+        assertThat(landed("> quoted\n\nApplied to fscrypt.git#master for 5.16.\n"))
+                .containsExactly("fscrypt.git#master|Applied to fscrypt.git#master for 5.16.");
+        assertThat(landed("Thanks, applied.\n")).containsExactly("|Thanks, applied.");
+        for (String not : List.of(
+                "I'll apply it.",
+                "Applied once the other is in?",
+                "this cannot be\napplied until then.",
+                "It doesn't get\nmerged upstream, so far.",
+                "> Applied, thanks.",
+                "if your patch is applied to the tree",
+                "Applied in v5.",
+                "When applied, it breaks.")) {
+            assertThat(landed(not + "\n")).as(not).isEmpty();
+        }
     }
 
     @Test

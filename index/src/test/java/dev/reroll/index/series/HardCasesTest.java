@@ -2,10 +2,11 @@ package dev.reroll.index.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reroll.index.series.Series.Applied;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
+import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.patch.Trailer;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -209,8 +210,8 @@ class HardCasesTest {
     @Test
     void givesNobodyAnothersTagForACommaInTheName() {
         var trailer =
-                new dev.reroll.ingest.patch.Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
-        var mallory = new dev.reroll.ingest.mail.Address("Evil, Mallory", "mallory@example.org");
+                new Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
+        var mallory = new Address("Evil, Mallory", "mallory@example.org");
         assertThat(TrailerCollector.fit(trailer, mallory)).isEqualTo(PatchTrailers.Fit.NO);
     }
 
@@ -242,7 +243,6 @@ class HardCasesTest {
         }
         SeriesBook book = CorpusMails.book(all);
         assertThat(book.all()).isNotEmpty();
-        assertThat(book.all().stream().flatMap(s -> s.applied().stream()).map(Applied::notice))
                 .isNotNull();
     }
 }
