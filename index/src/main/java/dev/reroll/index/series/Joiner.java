@@ -1,11 +1,11 @@
 package dev.reroll.index.series;
 
-import java.util.Comparator;
 import dev.reroll.index.series.Join.Evidence;
 import dev.reroll.index.series.Join.Kind;
 import dev.reroll.ingest.patch.Trailer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,9 +79,8 @@ final class Joiner {
         if (score < THRESHOLD) return Optional.empty();
         if (!sameSender)
             add(Kind.HANDOVER, p.sender().display() + " to " + q.sender().display(), p.id(), q.id());
-        List<Evidence> ordered = evidence.stream()
-                .sorted(Comparator.comparing(Evidence::kind))
-                .toList();
+        List<Evidence> ordered =
+                evidence.stream().sorted(Comparator.comparing(Evidence::kind)).toList();
         boolean resend = repeats && (sameContent() || b.resend() || b.versioned());
         return Optional.of(new Join(p.id(), q.id(), resend, score, ordered));
     }

@@ -1,8 +1,8 @@
 package dev.reroll.index.series;
 
-import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.patch.Subject;
+import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.ingest.patch.Trailer;
 import java.time.Instant;
 import java.util.List;
@@ -48,11 +48,7 @@ public record MailFacts(
 
     /** A mail that carries a patch of its own and is no answer. */
     boolean isPatch() {
-        return diff
-                && !subject.isReply()
-                && plain()
-                && !isCover()
-                && !subject.has(SubjectToken.Kind.PULL);
+        return diff && !subject.isReply() && plain() && !isCover() && !subject.has(SubjectToken.Kind.PULL);
     }
 
     /** A cover letter by its own subject; naked ones are known only by what hangs below them. */

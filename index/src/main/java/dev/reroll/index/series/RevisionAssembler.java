@@ -1,12 +1,12 @@
 package dev.reroll.index.series;
 
-import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.index.series.Posting.Change;
 import dev.reroll.index.series.Posting.Ghost;
 import dev.reroll.index.series.Posting.Late;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
 import dev.reroll.ingest.patch.Counter;
+import dev.reroll.ingest.patch.SubjectToken;
 import dev.reroll.ingest.patch.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,8 +62,7 @@ final class RevisionAssembler {
         current.ghostCover.ifPresent(g -> notes.add("The cover letter " + g.id()
                 + " is not in the archive; its subject is known from the answer " + g.knownFrom() + "."));
         Optional<Counter> counter = current.cover.flatMap(c -> c.subject().counter());
-        boolean set = current.cover.isPresent()
-                && current.cover.get().subject().has(SubjectToken.Kind.PATCHSET);
+        boolean set = current.cover.isPresent() && current.cover.get().subject().has(SubjectToken.Kind.PATCHSET);
         if (counter.isPresent()
                 && !set
                 && !current.patches.isEmpty()

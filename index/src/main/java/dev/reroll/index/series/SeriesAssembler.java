@@ -1,10 +1,9 @@
 package dev.reroll.index.series;
 
-import java.time.Instant;
-import java.util.Optional;
 import dev.reroll.index.series.Series.Applied;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.ingest.patch.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,10 +1,10 @@
 package dev.reroll.index.series;
 
-import dev.reroll.ingest.patch.Subject;
 import dev.reroll.index.series.Posting.Change;
 import dev.reroll.index.series.Posting.Ghost;
 import dev.reroll.index.series.Posting.Late;
 import dev.reroll.ingest.patch.Counter;
+import dev.reroll.ingest.patch.Subject;
 import dev.reroll.ingest.patch.Version;
 import java.util.ArrayList;
 import java.util.Collection;

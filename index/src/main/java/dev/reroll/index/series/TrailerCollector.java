@@ -1,6 +1,5 @@
 package dev.reroll.index.series;
 
-import java.time.Instant;
 import dev.reroll.index.series.PatchTrailers.Fit;
 import dev.reroll.index.series.PatchTrailers.Given;
 import dev.reroll.index.series.PatchTrailers.LeftOut;
@@ -9,6 +8,7 @@ import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.patch.Trailer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -93,11 +93,9 @@ class AmAgainstPeersTest {
         try (OutputStream out = Files.newOutputStream(mbox);
                 DirectoryStream<Path> files = Files.newDirectoryStream(CorpusMails.corpus("uprobes"), "*.eml")) {
             for (Path file : files) {
-                out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n"
-                        .getBytes(StandardCharsets.US_ASCII));
+                out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n".getBytes(StandardCharsets.US_ASCII));
                 String raw = Files.readString(file, StandardCharsets.ISO_8859_1);
-                out.write(
-                        raw.replaceAll("(?m)^(>*From )", ">$1").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(raw.replaceAll("(?m)^(>*From )", ">$1").getBytes(StandardCharsets.ISO_8859_1));
                 out.write('\n');
             }
         }

@@ -243,6 +243,5 @@ class HardCasesTest {
         }
         SeriesBook book = CorpusMails.book(all);
         assertThat(book.all()).isNotEmpty();
-                .isNotNull();
     }
 }
