@@ -105,7 +105,7 @@ final class Copies {
                             parser.parse(archive.raw(copy.place())).text());
             compared.add(new Copy(copy.place(), copy.arrived(), differs));
         }
-        writer.updateDocument(Field.KEY.term(id), documents.of(shown, BodyParser.parse(shown.text()), compared));
+        writer.updateDocument(Field.KEY.term(id), documents.of(shown, BodyParser.parse(shown), compared));
     }
 
     private List<IndexedMail> mails(Term term) throws IOException {

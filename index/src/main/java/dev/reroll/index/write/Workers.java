@@ -106,7 +106,7 @@ final class Workers implements AutoCloseable {
             tally.read(mail, added.place().list());
             Copy copy = new Copy(added.place(), added.arrived(), false);
             if (claims.claim(mail.id())) {
-                writer.addDocument(documents.of(mail, BodyParser.parse(mail.text()), List.of(copy)));
+                writer.addDocument(documents.of(mail, BodyParser.parse(mail), List.of(copy)));
                 return;
             }
             synchronized (again) {

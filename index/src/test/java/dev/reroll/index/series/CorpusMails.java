@@ -64,7 +64,7 @@ final class CorpusMails {
         Map<String, Mail> mails = new LinkedHashMap<>();
         try (Archive archive = Archive.at(data)) {
             Epoch epoch =
-                    archive.bring((GitSource) Source.of(bundle.toString(), Optional.of("linux-fscrypt")), line -> {});
+                    archive.bring((GitSource) Source.of(bundle.toString(), Optional.of("linux-fscrypt")), line -> {}, line -> {});
             try (Changes changes = epoch.changesSince(Optional.empty());
                     MailReader reader = epoch.reader()) {
                 while (changes.hasNext()) {
