@@ -44,6 +44,11 @@ final class Watch implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void detail(String how) {
+        bar.ifPresent(running -> running.setExtraMessage(Screen.plain(how, 30)));
+    }
+
+    @Override
     public synchronized void note(String what) {
         err.println("reroll: " + Screen.plain(what));
     }

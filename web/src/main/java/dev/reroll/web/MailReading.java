@@ -9,10 +9,13 @@ import dev.reroll.ingest.archive.Place;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
 import dev.reroll.ingest.mail.Part;
+import dev.reroll.ingest.mail.StandsFor;
 import dev.reroll.ingest.patch.BodyParser;
 import dev.reroll.web.text.BodyHtml;
 import dev.reroll.web.text.MailText;
 import dev.reroll.web.text.Shown;
+import dev.reroll.web.url.Percent;
+import dev.reroll.web.view.MailView;
 import dev.reroll.web.view.Sizes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,7 +64,7 @@ final class MailReading {
         ReadMail known = cache.getIfPresent(key);
         if (known != null) return known;
         try {
-            ReadMail read = render(archive.raw(place), longest);
+            ReadMail read = render(new MailParser().parse(archive.raw(place)), longest);
             cache.put(key, read);
             return read;
         } catch (MissingMailException e) {
@@ -70,8 +73,7 @@ final class MailReading {
         }
     }
 
-    static ReadMail render(byte[] raw, int longest) {
-        Mail mail = new MailParser().parse(raw);
+    static ReadMail render(Mail mail, int longest) {
         List<ReadMail.Section> sections = new ArrayList<>();
         List<ReadMail.File> files = new ArrayList<>();
         int left = longest;
@@ -90,7 +92,13 @@ final class MailReading {
             MailText html = BodyHtml.of(BodyParser.parse(text));
             sections.add(new ReadMail.Section(new Shown(heading(part, file)), html));
         }
-        return new ReadMail(sections, files, OriginalMail.of(raw), cut, false);
+        return new ReadMail(sections, files, mail.standsFor().map(MailReading::original), cut, false);
+    }
+
+    /** lore finds a mail of any of its lists under {@code /all/}. */
+    private static MailView.Original original(StandsFor mail) {
+        String href = "https://lore.kernel.org/all/" + Percent.encode(mail.id()) + "/";
+        return new MailView.Original(new Shown(mail.id()), href, new Shown(mail.author()), new Shown(mail.date()));
     }
 
     private static String heading(Part part, boolean file) {

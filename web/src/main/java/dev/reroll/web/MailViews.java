@@ -57,7 +57,7 @@ final class MailViews {
                 new When(SentTime.of(mail)),
                 lists(mail),
                 notes,
-                read.original().map(this::original),
+                read.original(),
                 read.sections().stream()
                         .map(section ->
                                 new MailView.Section(section.heading(), MailView.linked(section.text(), inside)))
@@ -67,12 +67,6 @@ final class MailViews {
                 standing.depth(),
                 standing.parent(),
                 standing.target());
-    }
-
-    private MailView.Original original(OriginalMail mail) {
-        String here = inside.apply(mail.id());
-        String href = here.isEmpty() ? "https://lore.kernel.org/all/" + Percent.encode(mail.id()) + "/" : here;
-        return new MailView.Original(new Shown(mail.id()), href, new Shown(mail.author()), new Shown(mail.date()));
     }
 
     /** The path of a mail as seen from a list: on that list if it is on it, else on the first that has it. */

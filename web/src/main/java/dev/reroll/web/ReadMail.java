@@ -2,17 +2,19 @@ package dev.reroll.web;
 
 import dev.reroll.web.text.MailText;
 import dev.reroll.web.text.Shown;
+import dev.reroll.web.view.MailView;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A mail read from the archive, its text made into markup.
  *
- * @param original what it stands for, if it is a note that stands for another mail
+ * @param original the mail that it stands for, where it is a note that stands for one
  * @param cut whether the text goes on beyond what is shown
  * @param lost whether the archive does not hold its bytes, as in a partial clone
  */
-record ReadMail(List<Section> sections, List<File> files, Optional<OriginalMail> original, boolean cut, boolean lost) {
+record ReadMail(
+        List<Section> sections, List<File> files, Optional<MailView.Original> original, boolean cut, boolean lost) {
 
     /** Nothing to show. */
     static final ReadMail NONE = new ReadMail(List.of(), List.of(), Optional.empty(), false, false);

@@ -18,8 +18,12 @@ final class Lexer {
 
     /** Parentheses inside each other. */
     static final int DEEPEST = 100;
-    /** Words and values in a query; each costs a look into a dozen fields. */
-    static final int MOST_WORDS = 2000;
+    /** What a query may cost in all: an id or a word of a phrase costs 1. */
+    static final int MOST_COST = 2000;
+    /** A single word is looked for with its inflections, in a dozen fields. */
+    private static final int COST_OF_WORD = 4;
+    /** A beginning stands for up to a thousand words. */
+    private static final int COST_OF_BEGINNING = 40;
 
     // Xapian does not stem a word in front of these: it is code, or part of an address
     private static final String EXACT_BEFORE = "(/\\@<>=*[{\"";
@@ -34,7 +38,7 @@ final class Lexer {
     private int at;
     // parentheses that were opened inside a word and are still open
     private int loose;
-    private int words;
+    private int cost;
 
     private Lexer(String text, Values values) {
         this.text = text;
@@ -185,7 +189,7 @@ final class Lexer {
             }
             value = text.substring(from, at);
         }
-        count(1, start);
+        spend(1, start);
         tokens.add(new Token.Leaf(values.of(prefix, value, start), prefix, start));
     }
 
@@ -288,14 +292,19 @@ final class Lexer {
     }
 
     private void leaf(Query query, Prefix in, int size, int start) throws QueryException {
-        count(size, start);
+        boolean single = query instanceof Query.Word(Prefix _, String _, boolean exact) && !exact;
+        spend(single ? COST_OF_WORD : query instanceof Query.Beginning ? COST_OF_BEGINNING + size : size, start);
         tokens.add(new Token.Leaf(query, in, start));
     }
 
-    private void count(int more, int start) throws QueryException {
-        words += more;
-        if (words > MOST_WORDS) {
-            throw new QueryException("The query has more than " + MOST_WORDS + " words: ask for less at once", start);
+    private void spend(int more, int start) throws QueryException {
+        cost += more;
+        if (cost > MOST_COST) {
+            throw new QueryException(
+                    "The query asks for too much at once: it may have " + MOST_COST / COST_OF_WORD + " words, "
+                            + MOST_COST + " ids or words of phrases, " + MOST_COST / (COST_OF_BEGINNING + 1)
+                            + " words that end in *, or less of each",
+                    start);
         }
     }
 

@@ -34,8 +34,8 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class LuceneQuery {
 
-    // each of a query's words asks up to 14 fields, in up to 3 terms
-    private static final int MOST_CLAUSES = Lexer.MOST_WORDS * 64;
+    // of what a query may cost, each unit asks up to 14 fields, in up to 3 terms
+    private static final int MOST_CLAUSES = Lexer.MOST_COST * 64;
 
     static {
         // Lucene's limit is for the whole program, and lower than what our own limits let through
@@ -56,7 +56,8 @@ public final class LuceneQuery {
         return switch (query) {
             case Query.AllOf(List<Query> parts) -> all(parts);
             case Query.AnyOf(List<Query> parts) -> any(parts);
-            case Query.Xor(List<Query> parts) -> odd(parts);
+            case Query.Xor(List<Query> parts) ->
+                new OddQuery(parts.stream().map(LuceneQuery::of).toList());
             case Query.Not not -> all(List.of(not));
             case Query.Word word -> word(word);
             case Query.Phrase(Prefix in, List<String> words) -> inFields(in, field -> phrase(field, words));
@@ -129,23 +130,6 @@ public final class LuceneQuery {
 
     private static org.apache.lucene.search.Query zero(org.apache.lucene.search.Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), 0);
-    }
-
-    private static org.apache.lucene.search.Query odd(List<Query> parts) {
-        org.apache.lucene.search.Query odd = of(parts.getFirst());
-        for (Query part : parts.subList(1, parts.size())) {
-            org.apache.lucene.search.Query other = of(part);
-            BooleanQuery both = new BooleanQuery.Builder()
-                    .add(odd, Occur.MUST)
-                    .add(other, Occur.MUST)
-                    .build();
-            odd = new BooleanQuery.Builder()
-                    .add(odd, Occur.SHOULD)
-                    .add(other, Occur.SHOULD)
-                    .add(both, Occur.MUST_NOT)
-                    .build();
-        }
-        return odd;
     }
 
     private interface PerField {

@@ -15,15 +15,25 @@ import java.util.Map;
  * mean either: {@code mid:a mid:b}. A single word in small letters matches its inflections; {@code *} at its end stands
  * for any rest. Words with marks inside, such as {@code vma->vm_file}, and text in quotes are phrases and exact.
  *
- * <p>Where Xapian would forgive and search for something near, this parser refuses and says what to write. Unknown
- * prefixes are text, as on lore; {@link Query#notes} tells. Immutable, for any number of threads.
+ * <p>Unknown prefixes are text, as on lore; {@link Query#notes} tells. What else is not as on lore:
+ *
+ * <ul>
+ *   <li>Where Xapian forgives and searches for something near (an open quote or parenthesis, a prefix without a value, a
+ *       date that it does not know, a minus with nothing to take away from), this parser refuses and says what to write.
+ *   <li>Identifiers are found by their parts as well: Xapian counts {@code mmap_lock} as one word. They are not stemmed.
+ *   <li>{@code *} is allowed behind an identifier ({@code mmap_lock_spec*}), {@code NEAR} and {@code ADJ} between phrases,
+ *       {@code NOT} without anything in front.
+ *   <li>A lone {@code d:X} is the calendar day of X; public-inbox takes a day and the next, and for words such as
+ *       {@code yesterday} the 24 hours from this time of that day. {@code today} is a day. A range to a day includes it.
+ *   <li>Ids of commits, blobs and patches match their abbreviations of 7 digits and more, either way.
+ * </ul>
+ *
+ * <p>Immutable, for any number of threads.
  */
 public final class QueryParser {
 
     /** Characters of a query. */
     public static final int LONGEST = 1 << 16;
-    /** XOR doubles what is to be done with each part. */
-    private static final int MOST_XOR = 6;
 
     private static final int MOST_NEAR = 20;
 
@@ -56,7 +66,6 @@ public final class QueryParser {
 
         private final List<Token> tokens;
         private int next;
-        private int xors;
 
         Tokens(List<Token> tokens) {
             this.tokens = tokens;
@@ -67,13 +76,9 @@ public final class QueryParser {
         }
 
         private boolean takes(Token.Kind kind) {
-            if (!isOperator(kind)) return false;
-            next++;
-            return true;
-        }
-
-        private boolean isOperator(Token.Kind kind) {
-            return peek() instanceof Token.Operator operator && operator.kind() == kind;
+            boolean there = peek() instanceof Token.Operator operator && operator.kind() == kind;
+            if (there) next++;
+            return there;
         }
 
         Query either() throws QueryException {
@@ -84,13 +89,7 @@ public final class QueryParser {
 
         private Query one() throws QueryException {
             List<Query> parts = new ArrayList<>(List.of(all()));
-            while (isOperator(Token.Kind.XOR)) {
-                if (++xors > MOST_XOR) {
-                    throw new QueryException("A query takes at most " + MOST_XOR + " XOR", peek().at());
-                }
-                next++;
-                parts.add(all());
-            }
+            while (takes(Token.Kind.XOR)) parts.add(all());
             return parts.size() == 1 ? parts.getFirst() : new Query.Xor(List.copyOf(parts));
         }
 

@@ -25,7 +25,8 @@ import org.apache.lucene.util.BytesRef;
  * are the same objects for every mail, so a document must have been given to the index writer before the next is made.
  * The fields carry their own token streams; the writer's analyzer is never asked.
  *
- * <p>Of each field at most about a million characters are indexed, and of each word 64.
+ * <p>Of each field at most about a million characters or ten thousand values are indexed, and of each word 64
+ * characters.
  */
 public final class Documents {
 

@@ -52,6 +52,9 @@ final class Feed {
     }
 
     private static final class Keywords {
+        // a mail with more than this is made to hurt
+        private static final int MOST = 10_000;
+
         private final Field field;
         private final List<StringField> pool = new ArrayList<>();
         private int used;
@@ -89,8 +92,10 @@ final class Feed {
         return Objects.requireNonNull(texts.get(field)).stream;
     }
 
+    /** Adds a value, unless there are 10,000 already. */
     void keyword(Field field, String value) {
-        document.add(Objects.requireNonNull(keywords.get(field)).next(value));
+        Keywords pool = Objects.requireNonNull(keywords.get(field));
+        if (pool.used < Keywords.MOST) document.add(pool.next(value));
     }
 
     void number(Field field, long value) {

@@ -24,6 +24,7 @@ final class TextStream extends TokenStream {
     private String[] lines = new String[64];
     // where each line begins; a gap is an empty line with the start -1
     private int[] starts = new int[64];
+    private int[] ends = new int[64];
     private int count;
     private int characters;
 
@@ -49,9 +50,10 @@ final class TextStream extends TokenStream {
 
     /** Adds a line, less its first {@code from} characters. */
     void add(String text, int from) {
-        if (text.length() <= from || characters >= MOST_TEXT) return;
-        append(text, from);
-        characters += text.length() - from;
+        int length = Math.min(text.length() - from, MOST_TEXT - characters);
+        if (length <= 0) return;
+        append(text, from, from + length);
+        characters += length;
     }
 
     void add(String text) {
@@ -60,16 +62,18 @@ final class TextStream extends TokenStream {
 
     /** What follows is no neighbour of what went before. */
     void gap() {
-        if (count > 0 && starts[count - 1] >= 0) append("", -1);
+        if (count > 0 && starts[count - 1] >= 0) append("", -1, 0);
     }
 
-    private void append(String text, int from) {
+    private void append(String text, int from, int to) {
         if (count == lines.length) {
             lines = Arrays.copyOf(lines, count * 2);
             starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
         }
         lines[count] = text;
-        starts[count++] = from;
+        starts[count] = from;
+        ends[count++] = to;
     }
 
     @Override
@@ -86,14 +90,9 @@ final class TextStream extends TokenStream {
     public boolean incrementToken() {
         while (!cutter.next()) {
             if (line == count) return false;
-            int from = starts[line];
-            String text = lines[line++];
-            if (from < 0) {
-                if (words) step = 1 + GAP;
-            } else {
-                int over = line == count ? Math.max(0, characters - MOST_TEXT) : 0;
-                cutter.start(text, from, text.length() - over, stemming);
-            }
+            if (starts[line] >= 0) cutter.start(lines[line], starts[line], ends[line], stemming);
+            else if (words) step = 1 + GAP;
+            line++;
         }
         position.setPositionIncrement(cutter.beside() ? 0 : step);
         if (!cutter.beside()) step = 1;

@@ -16,7 +16,6 @@ import dev.reroll.ingest.source.MailFiles;
 import dev.reroll.ingest.source.RawMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +111,7 @@ final class FileIntake {
                 author.name(),
                 author.email(),
                 mail.date(),
-                ZoneOffset.UTC,
+                mail.zone(),
                 mail.received().orElse(mail.date()),
                 mail.subject());
     }

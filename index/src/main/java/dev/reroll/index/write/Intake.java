@@ -68,7 +68,7 @@ public final class Intake {
 
     private OfSource fromGit(Archive archive, Indexer indexer, Tally tally, GitSource source) throws IOException {
         progress.step("fetching " + source.location());
-        Epoch epoch = archive.bring(source, progress::note);
+        Epoch epoch = archive.bring(source, progress::detail, progress::note);
         Before before = new Before(tally);
         indexer.follow(epoch);
         long read = tally.read() - before.read();

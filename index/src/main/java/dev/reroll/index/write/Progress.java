@@ -13,6 +13,9 @@ public interface Progress {
      */
     void at(long done, long total);
 
+    /** How far the step is, in words, where it is not mails that are counted. */
+    void detail(String how);
+
     /** A remark that the person should see: something was left out or done otherwise. */
     void note(String what);
 
@@ -23,6 +26,9 @@ public interface Progress {
 
         @Override
         public void at(long done, long total) {}
+
+        @Override
+        public void detail(String how) {}
 
         @Override
         public void note(String what) {}

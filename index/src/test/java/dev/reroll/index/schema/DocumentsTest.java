@@ -183,6 +183,24 @@ class DocumentsTest {
         });
     }
 
+    @Test
+    void the_text_of_a_field_is_bounded_within_a_line_too() throws IOException {
+        onLeaf(new Letter("a@x").prose("x ".repeat(600_000) + "last").prose("more"), leaf -> {
+            assertThat(terms(leaf, "nq")).containsExactly("x");
+            assertThat(leaf.totalTermFreq(new org.apache.lucene.index.Term("nq", "x")))
+                    .isEqualTo(1 << 19);
+        });
+    }
+
+    @Test
+    void the_values_of_a_field_are_bounded() throws IOException {
+        String[] ids = new String[20_000];
+        for (int i = 0; i < ids.length; i++) ids[i] = i + "@x";
+        onLeaf(
+                new Letter("a@x").references(ids),
+                leaf -> assertThat(leaf.terms("references").size()).isEqualTo(10_000));
+    }
+
     private interface Look {
         void at(LeafReader leaf) throws IOException;
     }

@@ -10,6 +10,7 @@ import dev.reroll.ingest.patch.Body;
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,11 +161,13 @@ public final class Letter {
                 to,
                 cc,
                 date,
+                ZoneOffset.UTC,
                 Optional.empty(),
                 listIds,
                 parts,
                 size,
-                flaws);
+                flaws,
+                Optional.empty());
     }
 
     public List<Copy> copies() {

@@ -36,6 +36,11 @@ final class KilledRun {
             }
 
             @Override
+            public void detail(String how) {
+                tick();
+            }
+
+            @Override
             public void note(String what) {
                 tick();
             }

@@ -32,13 +32,15 @@ public final class Appender implements AutoCloseable {
     /** Raw octets after which a pack is closed and the next begun: bounds what a kill can lose and JGit holds. */
     private static final long PACK_OCTETS = 256L << 20;
 
-    private static final int PACK_MAILS = 50_000;
+    /** Mails after which a pack is closed, for the same reason. */
+    static final int PACK_MAILS = 50_000;
 
     /** Size of its packs from which an epoch is full and the next begun, as in public-inbox; octets. */
     private static final long EPOCH_OCTETS = 1L << 30;
 
     private final Inboxes inboxes;
     private final String list;
+    private final int packMails;
     private int number;
     private @Nullable Writing writing;
 
@@ -73,10 +75,14 @@ public final class Appender implements AutoCloseable {
         }
     }
 
-    /** @throws SourceException if the list is mirrored from elsewhere */
-    Appender(Inboxes inboxes, String list) throws IOException {
+    /**
+     * @param packMails mails in a pack at most
+     * @throws SourceException if the list is mirrored from elsewhere
+     */
+    Appender(Inboxes inboxes, String list, int packMails) throws IOException {
         this.inboxes = inboxes;
         this.list = list;
+        this.packMails = packMails;
         List<Integer> numbers = inboxes.epochs(list);
         for (int each : numbers) {
             try (FileRepository repository = Repositories.openEpoch(inboxes.epoch(list, each))) {
@@ -121,7 +127,7 @@ public final class Appender implements AutoCloseable {
             throws IOException {
         try {
             Writing into = writing();
-            if (into.octetsInPack > PACK_OCTETS || into.mailsInPack >= PACK_MAILS) flush(into);
+            if (into.octetsInPack > PACK_OCTETS || into.mailsInPack >= packMails) flush(into);
             ObjectId blob = into.inserter.insert(Constants.OBJ_BLOB, raw);
             TreeFormatter tree = new TreeFormatter();
             tree.append(file, FileMode.REGULAR_FILE, blob);

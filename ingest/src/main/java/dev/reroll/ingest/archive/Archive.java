@@ -65,20 +65,21 @@ public final class Archive implements AutoCloseable {
      * @throws dev.reroll.ingest.source.SourceException if the list is a mirror of another archive
      */
     public Appender append(String list) throws IOException {
-        return new Appender(inboxes, list);
+        return new Appender(inboxes, list, Appender.PACK_MAILS);
     }
 
     /**
      * Clones or fetches an epoch into place, so that its branch is where the source's is. Only what is new is
      * transferred. On failure the archive is as it was before.
      *
-     * @param progress gets a line now and then, and one for everything that a person should know: that there is
-     *     nothing new, or that the source's history was rewritten
+     * @param progress gets a line now and then
+     * @param remarks gets one for everything that a person should know even afterwards: that the source's history was
+     *     rewritten, or that it is behind what is here
      * @throws dev.reroll.ingest.source.SourceException if the source cannot be read, is no epoch, or would replace
      *     another list's mails
      */
-    public Epoch bring(GitSource source, Consumer<String> progress) throws IOException {
-        new Mirror(inboxes, source, progress, Mirror.TIMEOUT).update();
+    public Epoch bring(GitSource source, Consumer<String> progress, Consumer<String> remarks) throws IOException {
+        new Mirror(inboxes, source, progress, remarks, Mirror.TIMEOUT).update();
         return opened(source.list(), source.epoch());
     }
 

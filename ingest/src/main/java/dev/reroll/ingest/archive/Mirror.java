@@ -31,15 +31,22 @@ final class Mirror {
     private final Inboxes inboxes;
     private final GitSource source;
     private final Consumer<String> progress;
+    private final Consumer<String> remarks;
     private final String list;
     private final int number;
     private final int timeout;
 
     /** {@code timeout}: how long a server may be silent, seconds. */
-    Mirror(Inboxes inboxes, GitSource source, Consumer<String> progress, int timeout) {
+    Mirror(
+            Inboxes inboxes,
+            GitSource source,
+            Consumer<String> progress,
+            Consumer<String> remarks,
+            int timeout) {
         this.inboxes = inboxes;
         this.source = source;
         this.progress = progress;
+        this.remarks = remarks;
         list = source.list();
         number = source.epoch();
         this.timeout = timeout;
@@ -144,7 +151,7 @@ final class Mirror {
             if (theirs.reached()) return true;
             History ours = History.of(reader, old, Optional.of(brought), Set.of());
             if (ours.reached()) {
-                progress.accept(key() + ": nothing new in " + source.location() + ", which is older than what is here");
+                remarks.accept(key() + ": nothing new in " + source.location() + ", which is older than what is here");
                 return false;
             }
             String origin = Repositories.origin(into).orElse("");
@@ -152,7 +159,7 @@ final class Mirror {
                 throw new SourceException("The epoch " + key() + " came from " + origin + " and has nothing in common"
                         + " with " + source.location() + ". Give that a list of its own with --list NAME, or remove "
                         + inboxes.epoch(list, number) + " first.");
-            progress.accept(key() + ": the history of " + source.location() + " was rewritten; it is taken over, and "
+            remarks.accept(key() + ": the history of " + source.location() + " was rewritten; it is taken over, and "
                     + old.name() + " is no longer part of it");
             return true;
         }

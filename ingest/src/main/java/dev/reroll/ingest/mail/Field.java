@@ -18,7 +18,10 @@ enum Field {
     LIST_ID("List-Id"),
     CONTENT_TYPE("Content-Type"),
     CONTENT_TRANSFER_ENCODING("Content-Transfer-Encoding"),
-    CONTENT_DISPOSITION("Content-Disposition");
+    CONTENT_DISPOSITION("Content-Disposition"),
+    ORIGINAL("X-Reroll-Original"),
+    ORIGINAL_AUTHOR("X-Reroll-Original-Author"),
+    ORIGINAL_DATE("X-Reroll-Original-Date");
 
     final String label;
     private final String lower;
@@ -39,7 +42,10 @@ enum Field {
             case 11 -> either(IN_REPLY_TO, IN_REPLY_TO, octets, from);
             case 12 -> either(CONTENT_TYPE, CONTENT_TYPE, octets, from);
             case 16 -> either(ALT_MESSAGE_ID, ALT_MESSAGE_ID, octets, from);
+            case 17 -> either(ORIGINAL, ORIGINAL, octets, from);
             case 19 -> either(CONTENT_DISPOSITION, CONTENT_DISPOSITION, octets, from);
+            case 22 -> either(ORIGINAL_DATE, ORIGINAL_DATE, octets, from);
+            case 24 -> either(ORIGINAL_AUTHOR, ORIGINAL_AUTHOR, octets, from);
             case 25 -> either(CONTENT_TRANSFER_ENCODING, CONTENT_TRANSFER_ENCODING, octets, from);
             default -> null;
         };

@@ -1,6 +1,7 @@
 package dev.reroll.ingest.mail;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,13 @@ import java.util.Optional;
  * @param references the Message-IDs of References, in order, without repeats
  * @param subject decoded and unfolded, empty where there is none
  * @param date when it says it was sent, or the best guess where it says nothing believable (see {@code flaws})
+ * @param zone the sender's offset from UTC, by the Date field; UTC where the date is a guess
  * @param received when the last server on its way says it came, if one does
  * @param listIds the List-Id values without angle brackets and description, in lower case
  * @param parts the leaves of the MIME tree in reading order
  * @param size octets of the raw mail
  * @param flaws what was wrong with it, empty for most
+ * @param standsFor the mail that this one, a note of Reroll's sample, stands for
  */
 public record Mail(
         String id,
@@ -30,11 +33,13 @@ public record Mail(
         List<Address> to,
         List<Address> cc,
         Instant date,
+        ZoneOffset zone,
         Optional<Instant> received,
         List<String> listIds,
         List<Part> parts,
         long size,
-        List<Flaw> flaws) {
+        List<Flaw> flaws,
+        Optional<StandsFor> standsFor) {
 
     /** The text a reader reads: the text of all parts that are text, in order, each ending in a newline. */
     public String text() {

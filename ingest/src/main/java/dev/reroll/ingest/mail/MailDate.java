@@ -3,6 +3,7 @@ package dev.reroll.ingest.mail;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,17 @@ final class MailDate {
 
     /** The instant that the text names, if it names one. */
     static Optional<Instant> read(String text) {
-        // longer than any date with comments; what is cut off can only be a comment
-        MailDate date = new MailDate(text.length() > 200 ? text.substring(0, 200) : text);
-        return Optional.ofNullable(date.instant());
+        return readWithOffset(text).map(OffsetDateTime::toInstant);
     }
 
-    private @Nullable Instant instant() {
+    /** The same with the offset from UTC that the text gives. */
+    static Optional<OffsetDateTime> readWithOffset(String text) {
+        // longer than any date with comments; what is cut off can only be a comment
+        MailDate date = new MailDate(text.length() > 200 ? text.substring(0, 200) : text);
+        return Optional.ofNullable(date.time());
+    }
+
+    private @Nullable OffsetDateTime time() {
         while (at < text.length() && !impossible) {
             char c = text.charAt(at);
             if (c == '(') skipComment();
@@ -59,7 +65,7 @@ final class MailDate {
         if (year < FIRST_YEAR || year > 9999) return null;
         try {
             return LocalDateTime.of(year, month, day, hour, minute, second)
-                    .toInstant(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
+                    .atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
         } catch (DateTimeException e) {
             return null; // no such day or time
         }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +87,7 @@ public final class MailParser {
         }
         String subject = message.first(Field.SUBJECT);
         Optional<Instant> received = received(message);
+        OffsetDateTime date = date(message, received, flaws);
         return new Mail(
                 ids.getFirst(),
                 ids,
@@ -94,12 +97,26 @@ public final class MailParser {
                 from,
                 to,
                 cc,
-                date(message, received, flaws),
+                date.toInstant(),
+                date.getOffset(),
                 received,
                 listIds(message),
                 parts.read(message, flaws),
                 raw.length,
-                flaws.all());
+                flaws.all(),
+                standsFor(message));
+    }
+
+    private static Optional<StandsFor> standsFor(Entity message) {
+        if (message.first(Field.ORIGINAL) == null) return Optional.empty();
+        return ids(message, Field.ORIGINAL, 1).stream()
+                .findFirst()
+                .map(id -> new StandsFor(id, text(message, Field.ORIGINAL_AUTHOR), text(message, Field.ORIGINAL_DATE)));
+    }
+
+    private static String text(Entity message, Field field) {
+        String value = message.first(field);
+        return value == null ? "" : EncodedWords.decode(value, new Flaws());
     }
 
     /** As git mailsplit: blanks above the first line are passed over, and so is the line of an mbox. */
@@ -160,18 +177,18 @@ public final class MailParser {
         return Optional.empty();
     }
 
-    private Instant date(Entity message, Optional<Instant> received, Flaws flaws) {
+    private OffsetDateTime date(Entity message, Optional<Instant> received, Flaws flaws) {
         String value = message.first(Field.DATE);
         if (value == null || value.isEmpty()) {
             flaws.add(Flaw.Kind.NO_DATE, received.isPresent() ? "Taken from Received" : "Nor is there one in Received");
-            return received.orElse(Instant.EPOCH);
+            return received.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
         }
-        Optional<Instant> date = MailDate.read(value);
+        Optional<OffsetDateTime> date = MailDate.readWithOffset(value);
         Instant latest =
                 received.map(r -> r.plus(EARLY)).orElseGet(() -> clock.instant().plus(AHEAD));
-        if (date.isPresent() && !date.get().isAfter(latest)) return date.get();
+        if (date.isPresent() && !date.get().toInstant().isAfter(latest)) return date.get();
         flaws.add(Flaw.Kind.BAD_DATE, "Date: " + value);
-        return received.orElse(Instant.EPOCH);
+        return received.orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
     }
 
     private static Mail unparsed(byte[] raw, Flaws flaws, Exception e) {
@@ -195,10 +212,12 @@ public final class MailParser {
                 List.of(),
                 List.of(),
                 Instant.EPOCH,
+                ZoneOffset.UTC,
                 Optional.empty(),
                 List.of(),
                 List.of(text),
                 raw.length,
-                flaws.all());
+                flaws.all(),
+                Optional.empty());
     }
 }

@@ -227,6 +227,25 @@ class AppenderTest {
     }
 
     @Test
+    void packs_that_a_large_run_closed_on_its_way_come_or_go_with_its_commit() throws IOException {
+        append(archive, "bpf", 0);
+        List<String> before = files(data);
+        try (Appender appender = new Appender(new Inboxes(data), "bpf", 2)) {
+            for (int n = 1; n <= 5; n++) appender.add(mail(n), envelope(n));
+            assertThat(git(repository, "count-objects", "-v")).contains("packs: 3\n");
+            assertThat(git(repository, "rev-list", "--count", "HEAD")).isEqualTo("1\n");
+        }
+        assertThat(files(data)).isEqualTo(before);
+        try (Appender appender = new Appender(new Inboxes(data), "bpf", 2)) {
+            for (int n = 1; n <= 5; n++) appender.add(mail(n), envelope(n));
+            appender.commit();
+        }
+        assertThat(allChanges(archive.epochs().getFirst())).hasSize(6);
+        assertThat(git(repository, "fsck", "--strict")).isEmpty();
+        assertThat(git(repository, "count-objects", "-v")).contains("count: 0\n", "packs: 4\n");
+    }
+
+    @Test
     void an_epoch_of_a_gigabyte_is_full_and_the_next_begins() throws IOException {
         append(archive, "bpf", 1);
         try (var file = new java.io.RandomAccessFile(

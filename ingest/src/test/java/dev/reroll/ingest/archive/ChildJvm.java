@@ -22,9 +22,10 @@ final class ChildJvm {
         return command;
     }
 
-    /** Runs a command to its end and returns what it printed. */
+    /** Runs a command, with nothing on its standard input, to its end and returns what it printed. */
     static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;

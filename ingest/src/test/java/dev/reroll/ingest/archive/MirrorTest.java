@@ -190,7 +190,7 @@ class MirrorTest {
         append(upstream, "net", 7);
         Path stranger = temp.resolve("upstream/inbox/net/git/0.git");
         List<String> before = files(mirrored);
-        assertThatThrownBy(() -> archive.bring(gitSource(stranger, Optional.of("bpf")), progress::add))
+        assertThatThrownBy(() -> archive.bring(gitSource(stranger, Optional.of("bpf")), progress::add, progress::add))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("nothing in common")
                 .hasMessageContaining("--list");
@@ -207,7 +207,7 @@ class MirrorTest {
                 .hasMessageContaining("is a mirror of")
                 .hasMessageContaining("--list");
         append(archive, "mine", 5);
-        assertThatThrownBy(() -> archive.bring(gitSource(source, Optional.of("mine")), progress::add))
+        assertThatThrownBy(() -> archive.bring(gitSource(source, Optional.of("mine")), progress::add, progress::add))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("mails that were added to this archive")
                 .hasMessageContaining("--list");
@@ -344,7 +344,7 @@ class MirrorTest {
     @Test
     void a_real_epoch_of_7548_mails_comes_whole() throws IOException {
         Path bundle = Corpus.path("linux-fscrypt.0.bundle");
-        Epoch epoch = archive.bring(gitSource(bundle, Optional.empty()), progress::add);
+        Epoch epoch = archive.bring(gitSource(bundle, Optional.empty()), progress::add, progress::add);
         assertThat(epoch.key()).isEqualTo("linux-fscrypt/0");
         assertThat(epoch.head()).contains("6584666d02aa7ad59086db755ce951d26a89fb5b");
         long octets = 0;
@@ -360,13 +360,13 @@ class MirrorTest {
         assertThat(mails).isEqualTo(7548);
         // git cat-file --batch-check='%(objectsize)' over all m, summed
         assertThat(octets).isEqualTo(68_840_218);
-        Epoch copy = archive.bring(gitSource(epoch.path(), Optional.of("copy")), progress::add);
+        Epoch copy = archive.bring(gitSource(epoch.path(), Optional.of("copy")), progress::add, progress::add);
         assertThat(git(copy.path(), "fsck", "--connectivity-only")).isEmpty();
         assertThat(copy.head()).isEqualTo(epoch.head());
     }
 
     private Epoch bring(Path path) throws IOException {
-        return archive.bring(gitSource(path, Optional.empty()), progress::add);
+        return archive.bring(gitSource(path, Optional.empty()), progress::add, progress::add);
     }
 
     private static GitSource gitSource(Path path, Optional<String> list) throws IOException {

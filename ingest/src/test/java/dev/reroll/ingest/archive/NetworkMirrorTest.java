@@ -68,12 +68,12 @@ class NetworkMirrorTest {
     @Test
     void an_epoch_is_cloned_and_then_fetched() throws IOException {
         append(upstream, "bpf", 1, 2);
-        Epoch epoch = archive.bring(source(url), progress::add);
+        Epoch epoch = archive.bring(source(url), progress::add, progress::add);
         assertThat(epoch.key()).isEqualTo("bpf/0");
         assertThat(epoch.origin()).contains(url);
         assertThat(allChanges(epoch)).hasSize(2);
         append(upstream, "bpf", 3);
-        archive.bring(source(url), progress::add);
+        archive.bring(source(url), progress::add, progress::add);
         assertThat(allChanges(epoch)).hasSize(3);
         assertThat(GitProgram.git(epoch.path(), "fsck", "--strict", "--full")).isEmpty();
     }
@@ -81,9 +81,9 @@ class NetworkMirrorTest {
     @Test
     void where_nothing_is_new_no_pack_is_asked_for() throws IOException {
         append(upstream, "bpf", 1);
-        archive.bring(source(url), progress::add);
+        archive.bring(source(url), progress::add, progress::add);
         requests.clear();
-        archive.bring(source(url), progress::add);
+        archive.bring(source(url), progress::add, progress::add);
         assertThat(progress).last().asString().contains("nothing new in " + url);
         // protocol version 2: the capabilities and the refs
         assertThat(requests).hasSizeLessThanOrEqualTo(2);
@@ -92,7 +92,7 @@ class NetworkMirrorTest {
     @Test
     void a_url_without_repository_is_named_with_the_reason() throws IOException {
         String wrong = url.replace("/bpf/", "/nothing/");
-        assertThatThrownBy(() -> archive.bring(source(wrong), progress::add))
+        assertThatThrownBy(() -> archive.bring(source(wrong), progress::add, progress::add))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("Cannot fetch from " + wrong);
         assertThat(files(temp.resolve("data"))).isEmpty();
@@ -106,7 +106,7 @@ class NetworkMirrorTest {
         }
         for (String scheme : List.of("http", "git")) {
             String nobody = scheme + "://127.0.0.1:" + free + "/bpf/0";
-            assertThatThrownBy(() -> archive.bring(source(nobody), progress::add))
+            assertThatThrownBy(() -> archive.bring(source(nobody), progress::add, progress::add))
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining(nobody)
                     .hasMessageContaining("refused");
@@ -120,7 +120,7 @@ class NetworkMirrorTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             for (String scheme : List.of("http", "git")) {
                 String address = scheme + "://127.0.0.1:" + silent.getLocalPort() + "/bpf/0";
-                Mirror mirror = new Mirror(new Inboxes(temp.resolve("data")), source(address), progress::add, 1);
+                Mirror mirror = new Mirror(new Inboxes(temp.resolve("data")), source(address), progress::add, progress::add, 1);
                 assertThatThrownBy(mirror::update)
                         .isInstanceOf(SourceException.class)
                         .hasMessageContaining(address + " has been silent for 1 seconds");
@@ -137,7 +137,7 @@ class NetworkMirrorTest {
             if (exchange.getRequestMethod().equals("POST")) cutAfter(exchange, 100);
             else backend(exchange);
         });
-        assertThatThrownBy(() -> archive.bring(source(url), progress::add))
+        assertThatThrownBy(() -> archive.bring(source(url), progress::add, progress::add))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("Cannot fetch from " + url);
         assertThat(files(temp.resolve("data"))).isEmpty();

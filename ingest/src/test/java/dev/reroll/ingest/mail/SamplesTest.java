@@ -3,6 +3,7 @@ package dev.reroll.ingest.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.ingest.patch.Hunk;
 import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +147,7 @@ final class SamplesTest {
         });
     }
 
-    private static void assertWhole(dev.reroll.ingest.patch.Hunk hunk) {
+    private static void assertWhole(Hunk hunk) {
         long added = hunk.lines().stream().filter(l -> l.startsWith("+")).count();
         long removed = hunk.lines().stream().filter(l -> l.startsWith("-")).count();
         assertThat(added - removed).isEqualTo((long) hunk.newCount() - hunk.oldCount());

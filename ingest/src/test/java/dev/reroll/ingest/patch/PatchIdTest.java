@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
 import dev.reroll.ingest.mail.Samples;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +137,7 @@ final class PatchIdTest {
         Path batch = folder.resolve("batch");
         git(some.toString(), batch, "-C", clone.toString(), "cat-file", "--batch");
         int patches = 0;
-        try (var in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(batch)))) {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(batch)))) {
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 byte[] raw = new byte[Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1))];
                 in.readFully(raw);
@@ -168,7 +171,7 @@ final class PatchIdTest {
         assertThat(id(text).orElse("")).isEqualTo(gitId(text));
     }
 
-    private static java.util.Optional<String> id(String text) {
+    private static Optional<String> id(String text) {
         return PatchId.of(BodyParser.parse(text));
     }
 
@@ -184,7 +187,7 @@ final class PatchIdTest {
             git(input, out, arguments);
             return Files.readString(out);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
