@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 
 /** Pages of hits, mail by mail or thread by thread. */
@@ -21,17 +19,16 @@ record Hunting(Reading reading, List<String> notes) {
     private static final int LOOKED_AT = 20_000;
 
     Hits hits(Query query, SearchOptions options) throws IOException {
-        Sort sort = Reading.sort(options.order());
-        return options.collapseThreads() ? threads(query, sort, options) : mails(query, sort, options);
+        return options.collapseThreads() ? threads(query, options) : mails(query, options);
     }
 
-    private Hits mails(Query query, Sort sort, SearchOptions options) throws IOException {
+    private Hits mails(Query query, SearchOptions options) throws IOException {
         int end = options.offset() + options.limit();
-        TopFieldDocs top = reading.top(query, sort, end, COUNTED, null);
+        Ordered.Page found = new Ordered(reading, query, options.order()).first(end, COUNTED);
         List<IndexedMail> page = new ArrayList<>();
-        for (int i = options.offset(); i < top.scoreDocs.length; i++) page.add(reading.mail(top.scoreDocs[i].doc));
-        long total = top.totalHits.value();
-        boolean exact = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+        for (Ordered.Hit hit : found.hits().stream().skip(options.offset()).toList()) page.add(hit.mail());
+        long total = found.total().value();
+        boolean exact = found.total().relation() == TotalHits.Relation.EQUAL_TO;
         return new Hits(total, exact, page, total > end, notes);
     }
 
@@ -39,23 +36,23 @@ record Hunting(Reading reading, List<String> notes) {
      * Walks the hits in order and keeps the first of each thread. What the threads of the hits before were is gathered
      * again for each page, from the cache for the most part; so the depth is bounded by the options.
      */
-    private Hits threads(Query query, Sort sort, SearchOptions options) throws IOException {
+    private Hits threads(Query query, SearchOptions options) throws IOException {
         int end = options.offset() + options.limit();
         List<IndexedMail> page = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int[] threads = {0};
         int[] lookedAt = {0};
         boolean[] cut = {false};
-        reading.walk(query, sort, document -> {
+        new Ordered(reading, query, options.order()).walk(hit -> {
             if (lookedAt[0]++ == LOOKED_AT) {
                 cut[0] = true;
                 return false;
             }
-            IndexedMail mail = reading.mail(document);
-            if (seen.contains(mail.id())) return true;
+            if (seen.contains(hit.id())) return true;
             threads[0]++;
             // one thread more than asked for, to know that there is one
             if (threads[0] > end) return false;
+            IndexedMail mail = hit.mail();
             for (IndexedMail member : reading.thread(mail).present()) seen.add(member.id());
             if (threads[0] > options.offset()) page.add(mail);
             return true;

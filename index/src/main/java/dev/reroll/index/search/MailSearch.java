@@ -34,6 +34,7 @@ public final class MailSearch implements AutoCloseable {
     private final Directory directory;
     private final SearcherManager searchers;
     private final ThreadCache threads = new ThreadCache();
+    private volatile Lists lists = new Lists(-1, List.of());
 
     // relative dates and dates without a zone mean the same for everybody who opens a link: UTC, as on lore
     private final QueryParser parser = new QueryParser(Clock.systemUTC(), ZoneOffset.UTC);
@@ -115,8 +116,8 @@ public final class MailSearch implements AutoCloseable {
         return read(reading -> {
             long[] count = {0};
             var lucene = Reading.in(list, LuceneQuery.bind(parsed, reading.searcher()));
-            reading.walk(lucene, Reading.sort(Order.OLDEST), document -> {
-                consumer.accept(reading.mail(document));
+            new Ordered(reading, lucene, Order.OLDEST).walk(hit -> {
+                consumer.accept(hit.mail());
                 count[0]++;
                 return true;
             });
@@ -137,10 +138,17 @@ public final class MailSearch implements AutoCloseable {
         return read(reading -> reading.thread(bare(messageId)));
     }
 
-    /** The inboxes, by name. */
+    /** The inboxes, by name. Costs nothing but the first time after each commit. */
     public List<ListSummary> lists() throws IOException {
-        return read(Overview::lists);
+        return read(reading -> {
+            Lists known = lists;
+            if (known.version() != reading.version())
+                lists = known = new Lists(reading.version(), Overview.lists(reading));
+            return known.lists();
+        });
     }
+
+    private record Lists(long version, List<ListSummary> lists) {}
 
     /**
      * The threads of an inbox, or of all, that were last written to, the newest first. Time is as

@@ -107,8 +107,8 @@ final class Orphans {
                 Reading.sent(sent - WINDOW, sent - 1));
         List<IndexedMail> nearest = new ArrayList<>(1);
         int[] lookedAt = {0};
-        reading.walk(candidates, Reading.sort(Order.NEWEST), document -> {
-            IndexedMail candidate = reading.mail(document);
+        new Ordered(reading, candidates, Order.NEWEST).walk(hit -> {
+            IndexedMail candidate = hit.mail();
             if (SubjectTie.mayJoin(orphan, candidate)) nearest.add(candidate);
             return nearest.isEmpty() && ++lookedAt[0] < SubjectTie.LOOKED_AT;
         });

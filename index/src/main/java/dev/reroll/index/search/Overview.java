@@ -16,7 +16,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /** What a front page shows: the inboxes and the threads that were last written to. */
@@ -27,18 +26,19 @@ final class Overview {
     static List<ListSummary> lists(Reading reading) throws IOException {
         List<ListSummary> lists = new ArrayList<>();
         Terms names = MultiTerms.getTerms(reading.searcher().getIndexReader(), Field.LIST.lucene());
-        if (names == null) return lists;
+        if (names == null) return List.of();
         TermsEnum each = names.iterator();
         while (each.next() != null) {
             String list = each.term().utf8ToString();
             Query in = new TermQuery(Field.LIST.term(list));
-            ScoreDoc[] newest = reading.top(in, Reading.sort(Order.NEWEST), 1, 1, null).scoreDocs;
+            List<Ordered.Hit> newest =
+                    new Ordered(reading, in, Order.NEWEST).first(1, 1).hits();
             // none where all its mails were deleted and the segment that knew them was not merged yet
-            if (newest.length == 0) continue;
-            Instant sent = SentTime.of(reading.mail(newest[0].doc));
+            if (newest.isEmpty()) continue;
+            Instant sent = SentTime.of(newest.getFirst().mail());
             lists.add(new ListSummary(list, reading.searcher().count(in), sent));
         }
-        return lists;
+        return List.copyOf(lists);
     }
 
     /**
@@ -49,16 +49,17 @@ final class Overview {
             Reading reading, Optional<String> list, Optional<Instant> before, int limit) throws IOException {
         Query mails = Reading.in(list, MatchAllDocsQuery.INSTANCE);
         if (before.isPresent()) {
+            // the second itself too: there may be a part of it before, and what is not is left out below
             mails = Reading.filtered(
-                    mails, Reading.sent(Long.MIN_VALUE, before.get().getEpochSecond() - 1));
+                    mails, Reading.sent(Long.MIN_VALUE, before.get().getEpochSecond()));
         }
         List<ThreadSummary> threads = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        reading.walk(mails, Reading.sort(Order.NEWEST), document -> {
-            IndexedMail mail = reading.mail(document);
+        new Ordered(reading, mails, Order.NEWEST).walk(hit -> {
+            if (seen.contains(hit.id())) return true;
+            IndexedMail mail = hit.mail();
             if (threads.size() >= limit
                     && SentTime.of(mail).isBefore(threads.getLast().last())) return false;
-            if (seen.contains(mail.id())) return true;
             MailThread thread = reading.thread(mail);
             for (IndexedMail member : thread.present()) seen.add(member.id());
             ThreadSummary summary = ThreadSummary.of(thread, list);

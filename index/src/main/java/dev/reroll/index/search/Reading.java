@@ -7,9 +7,14 @@ import dev.reroll.index.thread.Ancestry;
 import dev.reroll.index.thread.MailThread;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -23,16 +28,16 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** One view of the index, fixed in time, and the questions that all answers are made of. */
 final class Reading {
 
-    /** Documents that one step of a walk takes. */
-    private static final int STEP = 256;
+    /** Mails that share an id and are looked at to find the one that is meant. */
+    private static final int SHARING = 256;
 
     private static final SortField BY_ID = new SortField(Field.ID.lucene(), SortField.Type.STRING);
-    private static final SortField LAST_SENT = new SortField(Field.SENT.lucene(), SortField.Type.LONG, true);
 
     private final IndexSearcher searcher;
     private final StoredFields stored;
@@ -58,7 +63,7 @@ final class Reading {
         Optional<IndexedMail> found = Optional.empty();
         // by id, so that of several that share a second id the answer is always the same
         Query query = new TermQuery(Field.ID.term(id));
-        for (ScoreDoc hit : top(query, new Sort(BY_ID), STEP, STEP, null).scoreDocs) {
+        for (ScoreDoc hit : top(query, new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
             IndexedMail mail = mail(hit.doc);
             if (mail.id().equals(id)) return Optional.of(mail);
             if (found.isEmpty() && mail.ids().contains(id)) found = Optional.of(mail);
@@ -73,12 +78,16 @@ final class Reading {
     }
 
     MailThread thread(IndexedMail mail) throws IOException {
-        long version = version(searcher);
+        long version = version();
         Optional<MailThread> kept = threads.of(version, mail.id());
         if (kept.isPresent()) return kept.get();
         MailThread thread = new Gathering(this).around(mail);
         threads.keep(version, thread);
         return thread;
+    }
+
+    long version() {
+        return version(searcher);
     }
 
     /** The commit that a searcher sees. */
@@ -88,7 +97,7 @@ final class Reading {
 
     private Optional<MailThread> threadAroundGhost(String id) throws IOException {
         Query query = new TermQuery(Field.REFERENCES.term(id));
-        for (ScoreDoc hit : top(query, new Sort(BY_ID), STEP, STEP, null).scoreDocs) {
+        for (ScoreDoc hit : top(query, new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
             IndexedMail mail = mail(hit.doc);
             // what it does not mean as an id names nobody
             if (Ancestry.of(mail).contains(id)) return Optional.of(thread(mail));
@@ -105,24 +114,15 @@ final class Reading {
         return searcher.search(query, new DocumentNumbers(most));
     }
 
-    /** Looks at all matching documents in order until the visitor has enough; memory does not grow with the hits. */
-    void walk(Query query, Sort sort, Visitor visitor) throws IOException {
-        FieldDoc after = null;
-        while (true) {
-            ScoreDoc[] step = top(query, sort, STEP, 1, after).scoreDocs;
-            for (ScoreDoc hit : step) if (!visitor.wantsMoreAfter(hit.doc)) return;
-            if (step.length < STEP) return;
-            after = (FieldDoc) step[step.length - 1];
+    /** The key of a document, from the column of keys. */
+    BytesRef id(int document) throws IOException {
+        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+        SortedDocValues ids = DocValues.getSorted(segment.reader(), Field.ID.lucene());
+        if (!ids.advanceExact(document - segment.docBase)) {
+            throw new IOException("a document of the index has no id: run reroll reindex");
         }
-    }
-
-    static Sort sort(Order order) {
-        return switch (order) {
-            case NEWEST -> new Sort(LAST_SENT, BY_ID);
-            case OLDEST -> new Sort(new SortField(Field.SENT.lucene(), SortField.Type.LONG), BY_ID);
-            case ARRIVAL -> new Sort(new SortField(Field.RECEIVED.lucene(), SortField.Type.LONG, true), BY_ID);
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, LAST_SENT, BY_ID);
-        };
+        return BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
     }
 
     static Query in(Optional<String> list, Query query) {
@@ -144,10 +144,5 @@ final class Reading {
     static Query anyOf(Field field, Collection<String> values) {
         return new TermInSetQuery(
                 field.lucene(), values.stream().map(Field::keyword).toList());
-    }
-
-    /** Decides after each document of a walk. */
-    interface Visitor {
-        boolean wantsMoreAfter(int document) throws IOException;
     }
 }

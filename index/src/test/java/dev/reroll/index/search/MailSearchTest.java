@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MailSearchTest {
 
@@ -170,6 +172,36 @@ class MailSearchTest {
                 assertThat(joined).hasSize(25).doesNotHaveDuplicates().isSorted();
                 assertThat(search.search(ALL, page(Order.OLDEST, 30, 10)).mails())
                         .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void mailsOfOneSecondStandByTheirIdsHoweverManyAndWhereverThePageEnds(Order order) throws Exception {
+        try (Shelf shelf = new Shelf(data)) {
+            // more than a step of a walk takes, in two segments, and others before and after
+            for (int part = 0; part < 2; part++) {
+                Letter[] letters = new Letter[200];
+                for (int i = 0; i < 200; i++) {
+                    letters[i] = new Letter("m%03d".formatted((i * 77 + part * 200) % 400));
+                }
+                shelf.put(letters);
+            }
+            shelf.put(
+                    new Letter("later").date("2024-10-01T12:00:01Z").arrived("2024-10-01T12:00:06Z"),
+                    new Letter("earlier").date("2024-10-01T11:59:59Z").arrived("2024-10-01T12:00:04Z"));
+            try (MailSearch search = shelf.open()) {
+                List<String> joined = new ArrayList<>();
+                for (int offset = 0; offset < 402; offset += 67)
+                    joined.addAll(ids(search.search(ALL, page(order, offset, 67))));
+                List<String> collapsed =
+                        ids(search.search(ALL, new SearchOptions(Optional.empty(), order, 0, 402, true)));
+                assertThat(collapsed).isEqualTo(joined);
+                boolean backwards = order != Order.OLDEST;
+                assertThat(joined.getFirst()).isEqualTo(backwards ? "later" : "earlier");
+                assertThat(joined.getLast()).isEqualTo(backwards ? "earlier" : "later");
+                assertThat(joined.subList(1, 401)).isSorted().doesNotHaveDuplicates();
             }
         }
     }
