@@ -1,6 +1,7 @@
 package dev.reroll.reference.behaviour;
 
 import dev.reroll.reference.explore.Model;
+import dev.reroll.reference.explore.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,11 +73,29 @@ public final class BehaviourJson {
         }
     }
 
-    /** What the search under one model said; {@code found}, {@code schedule} and {@code steps} are empty where it holds. */
+    /** What the search under one model said; {@code found}, {@code schedule} and {@code steps} are empty where it holds; steps are told for the strongest failing model only. */
     public record EvidenceOf(
-            String model, String verdict, long states, String found, String schedule, List<String> steps) {
+            String model, String verdict, long states, String found, String schedule, List<StepOf> steps) {
         public EvidenceOf {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One step of an interleaving; {@code java} is file and line of our source, {@code source} that line, {@code kernel} file
+     * and line of the patched kernel file, {@code patch} the Message-ID of the patch that has it; each may be empty.
+     */
+    public record StepOf(
+            String thread, String what, String note, String java, String source, String kernel, String patch) {
+        static StepOf of(Explain.Line line) {
+            return new StepOf(
+                    line.step().thread(),
+                    line.step().what(),
+                    line.step().note(),
+                    line.java(),
+                    line.source(),
+                    line.kernel(),
+                    line.patch());
         }
     }
 
@@ -85,6 +104,7 @@ public final class BehaviourJson {
 
     /** The exported form of a matrix. */
     public static File file(Matrix matrix) {
+        StepLines lines = new StepLines();
         return new File(
                 FORMAT,
                 matrix.tables().stream()
@@ -95,12 +115,12 @@ public final class BehaviourJson {
                                         .map(r -> new RevisionOf(r.name(), r.cover()))
                                         .toList(),
                                 table.rows().stream()
-                                        .map(BehaviourJson::behaviour)
+                                        .map(row -> behaviour(row, lines))
                                         .toList()))
                         .toList());
     }
 
-    private static BehaviourOf behaviour(Matrix.Row row) {
+    private static BehaviourOf behaviour(Matrix.Row row, StepLines lines) {
         return new BehaviourOf(
                 row.id(),
                 row.says(),
@@ -108,21 +128,32 @@ public final class BehaviourJson {
                 row.settledBy(),
                 row.foundHere(),
                 row.note(),
-                row.cells().stream().map(BehaviourJson::cell).toList(),
+                row.cells().stream().map(cell -> cell(cell, lines)).toList(),
                 row.flips().stream()
                         .map(f -> new FlipOf(f.revision(), word(f.from()), word(f.to()), f.by()))
                         .toList());
     }
 
-    private static CellOf cell(Cell cell) {
+    private static CellOf cell(Cell cell, StepLines lines) {
+        List<Model> failsUnder = cell.failsUnder();
         return new CellOf(
                 cell.revision(),
                 word(cell.verdict()),
-                cell.failsUnder().stream().map(BehaviourJson::word).toList(),
+                failsUnder.stream().map(BehaviourJson::word).toList(),
                 cell.models().stream()
-                        .map(m -> new EvidenceOf(
-                                word(m.model()), word(m.verdict()), m.states(), m.found(), m.schedule(), m.steps()))
+                        .map(m -> evidence(m, !failsUnder.isEmpty() && m.model() == failsUnder.getFirst(), lines))
                         .toList());
+    }
+
+    private static EvidenceOf evidence(ModelResult result, boolean withSteps, StepLines lines) {
+        List<Step> steps = withSteps ? result.steps() : List.of();
+        return new EvidenceOf(
+                word(result.model()),
+                word(result.verdict()),
+                result.states(),
+                result.found(),
+                result.schedule(),
+                steps.stream().map(step -> StepOf.of(lines.line(0, step))).toList());
     }
 
     private static String word(Verdict verdict) {

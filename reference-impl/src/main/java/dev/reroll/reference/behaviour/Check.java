@@ -90,13 +90,19 @@ public final class Check {
                     e.nanos() / 1e6,
                     e.violation().map(Violation::what).or(e::incomplete).orElse(""),
                     e.violation().map(Violation::schedule).orElse(""),
-                    e.violation().map(Violation::steps).orElse(List.of()).stream()
-                            .map(Step::toString)
-                            .toList(),
+                    steps(explorer(model, races), scenario, e.violation()),
                     call));
         }
         replayed.filter(result -> result.call() == call)
                 .ifPresent(result -> replay = explorer(result.model(), races).replay(scenario, result.schedule()));
+    }
+
+    /** A search keeps no places; going the way once more finds them. */
+    private static List<Step> steps(Explorer explorer, Scenario scenario, Optional<Violation> found) {
+        return found.map(violation -> explorer.replay(scenario, violation.schedule())
+                        .orElse(violation)
+                        .steps())
+                .orElse(List.of());
     }
 
     private static Explorer explorer(Model model, boolean races) {

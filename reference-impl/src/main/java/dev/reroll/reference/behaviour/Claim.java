@@ -1,8 +1,10 @@
 package dev.reroll.reference.behaviour;
 
 import dev.reroll.reference.explore.Model;
+import dev.reroll.reference.explore.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a behaviour claims of one revision. */
 record Claim(boolean applies, List<Model> failsUnder, String how) {
@@ -42,11 +44,11 @@ record Claim(boolean applies, List<Model> failsUnder, String how) {
                 case FAILS -> {
                     if (!claimed) {
                         return Optional.of("claimed to hold under " + result.model() + ", but: " + result.found() + "\n"
-                                + String.join("\n", result.steps()) + "\nschedule: " + result.schedule());
+                                + steps(result) + "\nschedule: " + result.schedule());
                     }
                     if (!result.found().contains(how)) {
                         return Optional.of("claimed to fail with \"" + how + "\" under " + result.model()
-                                + ", but fails with: " + result.found() + "\n" + String.join("\n", result.steps()));
+                                + ", but fails with: " + result.found() + "\n" + steps(result));
                     }
                 }
                 default -> {
@@ -55,6 +57,10 @@ record Claim(boolean applies, List<Model> failsUnder, String how) {
             }
         }
         return Optional.empty();
+    }
+
+    private static String steps(ModelResult result) {
+        return result.steps().stream().map(Step::toString).collect(Collectors.joining("\n"));
     }
 
     @Override

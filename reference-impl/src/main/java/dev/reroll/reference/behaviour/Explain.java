@@ -1,24 +1,16 @@
 package dev.reroll.reference.behaviour;
 
 import dev.reroll.reference.explore.Model;
-import dev.reroll.reference.explore.Site;
 import dev.reroll.reference.explore.Step;
 import dev.reroll.reference.explore.Violation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Tells the interleaving of a failing cell, step by step, with the source line that each step stands for. */
 public final class Explain {
     private final BehaviourRunner runner;
     private final Catalogue catalogue;
-    private final KernelLines kernelLines = KernelLines.packed();
-    private final Map<String, List<String>> sources = new HashMap<>();
+    private final StepLines stepLines = new StepLines();
 
     public Explain(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -93,50 +85,11 @@ public final class Explain {
                     .orElseThrow(() -> new IllegalStateException("the schedule of " + cell.behaviour() + " in "
                             + cell.revision() + " does not lead there again: " + result.schedule()));
             lines = java.util.stream.IntStream.range(0, replayed.steps().size())
-                    .mapToObj(i -> line(i + 1, replayed.steps().get(i)))
+                    .mapToObj(i -> stepLines.line(i + 1, replayed.steps().get(i)))
                     .toList();
         }
         return new Explanation(
                 series, cell.behaviour(), cell.revision(), result.model(), result.found(), result.schedule(), lines);
-    }
-
-    private Line line(int number, Step step) {
-        Optional<Site> site = step.sites().stream()
-                .filter(s -> !s.file().contains("/kernel/"))
-                .findFirst();
-        if (site.isEmpty()) {
-            return new Line(number, step, "", "", "", "");
-        }
-        String file = site.get().file();
-        String source = source(file, site.get().line());
-        String shown = file.replace("dev/reroll/reference/", "");
-        Optional<KernelLines.Place> place = kernelLines.find(
-                shown, sources.getOrDefault(file, List.of()), site.get().line());
-        return new Line(
-                number,
-                step,
-                shown + ":" + site.get().line(),
-                source,
-                place.map(KernelLines.Place::kernel).orElse(""),
-                place.map(KernelLines.Place::patch).orElse(""));
-    }
-
-    /** A line of a source file that is packed with the program; empty where it is not. */
-    private String source(String file, int line) {
-        List<String> lines = sources.computeIfAbsent(file, Explain::read);
-        return line >= 1 && line <= lines.size() ? lines.get(line - 1).strip() : "";
-    }
-
-    private static List<String> read(String file) {
-        try (InputStream in = Explain.class.getClassLoader().getResourceAsStream("reference-sources/" + file)) {
-            return in == null
-                    ? List.of()
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The explanation as text: one step a line, the source below it. */

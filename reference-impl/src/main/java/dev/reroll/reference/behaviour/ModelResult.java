@@ -1,6 +1,7 @@
 package dev.reroll.reference.behaviour;
 
 import dev.reroll.reference.explore.Model;
+import dev.reroll.reference.explore.Step;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param millis how long it took
  * @param found what is wrong, or why the search was not complete; empty where it holds
  * @param schedule the interleaving in one line; empty where it holds or where no schedule matters
- * @param steps the interleaving, one sentence a step
+ * @param steps the interleaving, with the places in the source
  * @param call the number of the scenario in the behaviour's method that this is about, from 0
  */
 public record ModelResult(
@@ -20,7 +21,7 @@ public record ModelResult(
         double millis,
         String found,
         String schedule,
-        List<String> steps,
+        List<Step> steps,
         int call) {
     public ModelResult {
         steps = List.copyOf(steps);

@@ -40,7 +40,7 @@
  *   <li>make all objects in the set-up, never in a thread; a thread that allocates takes a spare one;
  *   <li>no effect outside cells, no clock, no random number, no catch of RuntimeException; locals are free;
  *   <li>a value in a {@code Ref} is compared by identity; records and KObjects made in the set-up are fine;
- *   <li>keep it at four threads or fewer; two by two with twenty steps each is some 50,000 states, a second.
+ *   <li>keep it at four threads or fewer; two by two with fifteen steps each is 60,000 to 150,000 states.
  * </ul>
  *
  * <h2>What is a violation</h2>
