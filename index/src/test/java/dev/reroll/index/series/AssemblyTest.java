@@ -353,8 +353,11 @@ class AssemblyTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Trailers.given("For the series:\nReviewed-by: Bob Builder <bob@example.org>\n"
-                        + "Acked-by: Some Other <other@example.org>\n"),
+                Trailers.given("""
+                        For the series:
+                        Reviewed-by: Bob Builder <bob@example.org>
+                        Acked-by: Some Other <other@example.org>
+                        """),
                 List.of()));
         SeriesBook book = CorpusMails.book(mails);
         Series series = book.series("r0").orElseThrow();

@@ -209,8 +209,7 @@ class HardCasesTest {
 
     @Test
     void givesNobodyAnothersTagForACommaInTheName() {
-        var trailer =
-                new Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
+        var trailer = new Trailer("Reviewed-by", "Linus Torvalds <torvalds@example.org>", "", "");
         var mallory = new Address("Evil, Mallory", "mallory@example.org");
         assertThat(TrailerCollector.fit(trailer, mallory)).isEqualTo(PatchTrailers.Fit.NO);
     }
