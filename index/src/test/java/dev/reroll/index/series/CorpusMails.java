@@ -63,8 +63,8 @@ final class CorpusMails {
         Path bundle = corpus("linux-fscrypt.0.bundle");
         Map<String, Mail> mails = new LinkedHashMap<>();
         try (Archive archive = Archive.at(data)) {
-            Epoch epoch =
-                    archive.bring((GitSource) Source.of(bundle.toString(), Optional.of("linux-fscrypt")), line -> {}, line -> {});
+            Epoch epoch = archive.bring(
+                    (GitSource) Source.of(bundle.toString(), Optional.of("linux-fscrypt")), line -> {}, line -> {});
             try (Changes changes = epoch.changesSince(Optional.empty());
                     MailReader reader = epoch.reader()) {
                 while (changes.hasNext()) {

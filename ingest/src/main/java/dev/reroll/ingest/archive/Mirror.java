@@ -37,12 +37,7 @@ final class Mirror {
     private final int timeout;
 
     /** {@code timeout}: how long a server may be silent, seconds. */
-    Mirror(
-            Inboxes inboxes,
-            GitSource source,
-            Consumer<String> progress,
-            Consumer<String> remarks,
-            int timeout) {
+    Mirror(Inboxes inboxes, GitSource source, Consumer<String> progress, Consumer<String> remarks, int timeout) {
         this.inboxes = inboxes;
         this.source = source;
         this.progress = progress;

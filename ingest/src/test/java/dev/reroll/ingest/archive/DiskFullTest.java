@@ -29,7 +29,8 @@ class DiskFullTest {
         public static void main(String[] arguments) throws IOException {
             try (Archive archive = Archive.at(Path.of(arguments[0]))) {
                 if (arguments.length == 3) {
-                    archive.bring((GitSource) Source.of(arguments[2], Optional.of(arguments[1])), line -> {}, line -> {});
+                    archive.bring(
+                            (GitSource) Source.of(arguments[2], Optional.of(arguments[1])), line -> {}, line -> {});
                 } else {
                     try (Appender appender = archive.append(arguments[1])) {
                         appender.add(random(), Letters.envelope(1));

@@ -120,7 +120,8 @@ class NetworkMirrorTest {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             for (String scheme : List.of("http", "git")) {
                 String address = scheme + "://127.0.0.1:" + silent.getLocalPort() + "/bpf/0";
-                Mirror mirror = new Mirror(new Inboxes(temp.resolve("data")), source(address), progress::add, progress::add, 1);
+                Mirror mirror =
+                        new Mirror(new Inboxes(temp.resolve("data")), source(address), progress::add, progress::add, 1);
                 assertThatThrownBy(mirror::update)
                         .isInstanceOf(SourceException.class)
                         .hasMessageContaining(address + " has been silent for 1 seconds");
