@@ -41,6 +41,7 @@ final class JoinGraph {
     private final Map<String, Posting> byMail = new HashMap<>();
     /** By time, so that the nearest before a posting are found at once however many share a key. */
     private final Map<String, NavigableSet<Posting>> byKey = new HashMap<>();
+
     private final Map<Posting, List<String>> keys = new LinkedHashMap<>();
     private final Map<Posting, Map<Posting, Join>> before = new HashMap<>();
     private final Map<Posting, Set<Posting>> after = new HashMap<>();
@@ -146,8 +147,7 @@ final class JoinGraph {
         unjoin(posting);
         Optional<Posting> up = answered.apply(posting);
         Set<Posting> near = new LinkedHashSet<>();
-        for (String key : keys.getOrDefault(posting, List.of()))
-            nearest(byKey.getOrDefault(key, NONE), posting, near);
+        for (String key : keys.getOrDefault(posting, List.of())) nearest(byKey.getOrDefault(key, NONE), posting, near);
         up.ifPresent(near::add);
         near.remove(posting);
         List<Candidate> candidates = new ArrayList<>();

@@ -46,6 +46,7 @@ final class ThreadPostings {
     private final Map<String, String> groups = new HashMap<>();
     /** Answers whose subject tells a place in a series, by time: they may tell of mails that are not there. */
     private List<MailFacts> counted = List.of();
+
     private final Map<String, String> answered = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Mails whose group is being looked for: what answers in a circle, or too deep, stands alone. */
