@@ -4,7 +4,6 @@ import dev.reroll.index.series.ArchiveLink.Role;
 import dev.reroll.ingest.patch.Version;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,11 +146,5 @@ final class ArchiveLinks {
     /** Of lines, those that link somewhere; cheap enough to ask before looking closer. */
     static boolean any(String text) {
         return text.contains("://");
-    }
-
-    static List<String> ids(List<ArchiveLink> links, Role role) {
-        List<String> ids = new ArrayList<>();
-        for (ArchiveLink link : links) if (link.role() == role) ids.add(link.id());
-        return ids;
     }
 }

@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -23,6 +25,8 @@ import java.util.function.Function;
 final class JoinGraph {
 
     private static final Comparator<Posting> BY_TIME = (a, b) -> Posting.BY_TIME.compare(a.head(), b.head());
+
+    private static final NavigableSet<Posting> NONE = new TreeSet<>(BY_TIME);
 
     /** Of the postings that share one key, how many before a posting are looked at. */
     private static final int NEAREST = 60;
@@ -35,7 +39,9 @@ final class JoinGraph {
 
     private final Function<Posting, Optional<Posting>> answered;
     private final Map<String, Posting> byMail = new HashMap<>();
-    private final Map<String, Set<Posting>> byKey = new HashMap<>();
+    /** By time, so that the nearest before a posting are found at once however many share a key. */
+    private final Map<String, NavigableSet<Posting>> byKey = new HashMap<>();
+
     private final Map<Posting, List<String>> keys = new LinkedHashMap<>();
     private final Map<Posting, Map<Posting, Join>> before = new HashMap<>();
     private final Map<Posting, Set<Posting>> after = new HashMap<>();
@@ -62,10 +68,10 @@ final class JoinGraph {
         if (its == null) return Set.of();
         Set<Posting> touched = new LinkedHashSet<>();
         for (String key : its) {
-            Set<Posting> there = byKey.get(key);
+            NavigableSet<Posting> there = byKey.get(key);
             if (there == null) continue;
             there.remove(posting);
-            touched.addAll(there);
+            if (there.size() <= NEAREST * 4) touched.addAll(there);
             if (there.isEmpty()) byKey.remove(key);
         }
         posting.mails().forEach(m -> byMail.remove(m.id(), posting));
@@ -90,7 +96,7 @@ final class JoinGraph {
             List<String> its = keysOf(posting);
             keys.put(posting, its);
             for (String key : its)
-                byKey.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(posting);
+                byKey.computeIfAbsent(key, k -> new TreeSet<>(BY_TIME)).add(posting);
         }
         Set<Posting> touched = new LinkedHashSet<>(postings);
         stale.retainAll(keys.keySet());
@@ -98,7 +104,7 @@ final class JoinGraph {
         stale.clear();
         for (Posting posting : postings) {
             for (String key : keys.getOrDefault(posting, List.of())) {
-                Set<Posting> there = byKey.getOrDefault(key, Set.of());
+                NavigableSet<Posting> there = byKey.getOrDefault(key, NONE);
                 if (there.size() <= NEAREST * 4) touched.addAll(there);
             }
         }
@@ -141,8 +147,7 @@ final class JoinGraph {
         unjoin(posting);
         Optional<Posting> up = answered.apply(posting);
         Set<Posting> near = new LinkedHashSet<>();
-        for (String key : keys.getOrDefault(posting, List.of()))
-            nearest(byKey.getOrDefault(key, Set.of()), posting, near);
+        for (String key : keys.getOrDefault(posting, List.of())) nearest(byKey.getOrDefault(key, NONE), posting, near);
         up.ifPresent(near::add);
         near.remove(posting);
         List<Candidate> candidates = new ArrayList<>();
@@ -163,16 +168,16 @@ final class JoinGraph {
         }
     }
 
-    private static void nearest(Set<Posting> there, Posting posting, Set<Posting> into) {
+    private static void nearest(NavigableSet<Posting> there, Posting posting, Set<Posting> into) {
         if (there.size() <= NEAREST) {
             into.addAll(there);
             return;
         }
-        there.stream()
-                .filter(p -> !p.date().isAfter(posting.date()))
-                .sorted(BY_TIME.reversed())
-                .limit(NEAREST)
-                .forEach(into::add);
+        int left = NEAREST;
+        for (Posting before : there.headSet(posting, false).descendingSet()) {
+            if (left-- == 0) return;
+            into.add(before);
+        }
     }
 
     /**

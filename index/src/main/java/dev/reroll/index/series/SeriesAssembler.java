@@ -21,6 +21,8 @@ final class SeriesAssembler {
 
     /** Gaps are named one by one up to this many. */
     private static final int MOST_GAPS = 50;
+    /** Of postings with one version, how many before each are compared with it. */
+    private static final int LOOK_BACK = 50;
 
     private final SeriesBook book;
     private final List<Posting> postings;
@@ -62,10 +64,14 @@ final class SeriesAssembler {
             Posting b = byId.get(join.later());
             if (join.sameRevision() && a != null && b != null) unite(group, a, b);
         }
-        for (int i = 0; i < postings.size(); i++) {
-            for (int j = i + 1; j < postings.size(); j++) {
-                if (sameRevision(postings.get(i), postings.get(j))) unite(group, postings.get(i), postings.get(j));
+        Map<String, List<Posting>> byVersion = new HashMap<>();
+        for (Posting posting : postings) {
+            String key = posting.traits().number() + "|" + posting.traits().rfc();
+            List<Posting> same = byVersion.computeIfAbsent(key, k -> new ArrayList<>());
+            for (Posting other : same.subList(Math.max(0, same.size() - LOOK_BACK), same.size())) {
+                if (sameRevision(other, posting)) unite(group, other, posting);
             }
+            same.add(posting);
         }
         return List.copyOf(new LinkedHashSet<>(group.values()));
     }

@@ -29,6 +29,9 @@ final class ThreadPostings {
     /** Longer chains of answers are cut; no deep-threaded series on the lists comes near. */
     private static final int HIGHEST_CLIMB = 2000;
 
+    /** Of a larger thread the later answers tell nothing new of what is missing. */
+    private static final int MOST_COUNTED = 2000;
+
     /** Rerolls that answer rerolls are followed this deep at once; v40 is the highest ever seen. */
     private static final int HIGHEST_PILE = 500;
 
@@ -41,6 +44,9 @@ final class ThreadPostings {
     private final Set<String> unversionedBelow = new HashSet<>();
 
     private final Map<String, String> groups = new HashMap<>();
+    /** Answers whose subject tells a place in a series, by time: they may tell of mails that are not there. */
+    private List<MailFacts> counted = List.of();
+
     private final Map<String, String> answered = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Mails whose group is being looked for: what answers in a circle, or too deep, stands alone. */
@@ -80,6 +86,13 @@ final class ThreadPostings {
     }
 
     private List<Posting> postings() {
+        counted = mails.values().stream()
+                .filter(m -> m.subject().isReply()
+                        && m.subject().counter().isPresent()
+                        && !m.parents().isEmpty())
+                .sorted(Posting.BY_TIME)
+                .limit(MOST_COUNTED)
+                .toList();
         Map<String, List<MailFacts>> members = new LinkedHashMap<>();
         mails.values().stream()
                 .filter(this::isPart)
@@ -237,12 +250,9 @@ final class ThreadPostings {
 
     /** What the answers to a mail that is not there say of it. */
     private Optional<Ghost> ghost(String id, boolean cover) {
-        return mails.values().stream()
-                .filter(m -> m.subject().isReply()
-                        && !m.parents().isEmpty()
-                        && m.parents().get(0).equals(id))
-                .filter(m -> m.subject().counter().isPresent() && m.subject().presentsCover() == cover)
-                .min(Posting.BY_TIME)
+        return counted.stream()
+                .filter(m -> m.parents().get(0).equals(id) && m.subject().presentsCover() == cover)
+                .findFirst()
                 .map(m -> new Ghost(id, m.subject(), m.id()));
     }
 
@@ -256,11 +266,9 @@ final class ThreadPostings {
         Optional<Version> version = posting.patches.isEmpty()
                 ? posting.version()
                 : posting.patches.get(0).subject().version();
-        for (MailFacts mail : mails.values().stream().sorted(Posting.BY_TIME).toList()) {
+        for (MailFacts mail : counted) {
             Optional<Counter> counter = mail.subject().counter();
-            if (!mail.subject().isReply()
-                    || counter.isEmpty()
-                    || !mail.subject().version().equals(version)) continue;
+            if (counter.isEmpty() || !mail.subject().version().equals(version)) continue;
             if (counter.get().total() != posting.total()
                     || !missing.contains(counter.get().number())) continue;
             ghostPatch(mail, own)

@@ -56,9 +56,4 @@ final class Titles {
         }
         return pairs;
     }
-
-    /** Whether two titles are the same but for marks, blanks and case. */
-    static boolean same(String a, String b) {
-        return key(a).equals(key(b));
-    }
 }

@@ -19,6 +19,8 @@ final class Unthreaded {
 
     private static final Duration APART = Duration.ofMinutes(30);
     private static final Duration REST_APART = Duration.ofDays(2);
+    /** So many unfinished series of one size nobody sends in two days. */
+    private static final int LOOK_BACK = 50;
 
     private final Map<String, Set<Posting>> parts = new HashMap<>();
     private final Map<String, List<Posting>> grouped = new HashMap<>();
@@ -75,7 +77,9 @@ final class Unthreaded {
         List<List<Posting>> groups = new ArrayList<>();
         for (Posting part : sorted) {
             Optional<List<Posting>> home =
-                    groups.stream().filter(g -> fits(g, part)).findFirst();
+                    groups.subList(Math.max(0, groups.size() - LOOK_BACK), groups.size()).stream()
+                            .filter(g -> fits(g, part))
+                            .findFirst();
             if (home.isPresent()) home.get().add(part);
             else groups.add(new ArrayList<>(List.of(part)));
         }
