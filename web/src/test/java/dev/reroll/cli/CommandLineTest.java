@@ -77,8 +77,7 @@ class CommandLineTest {
         Ran ran = run("search", "runqueue_depth", "f:ann");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .isEqualTo(
-                        "2024-10-01 10:00  Ann Author\n  [PATCH] sched: count what waits\n  patch.1@example.org\n");
+                .isEqualTo("2024-10-01 10:00  Ann Author\n  [PATCH] sched: count what waits\n  patch.1@example.org\n");
         assertThat(ran.err()).isEqualTo("1 to 1 of 1\n");
     }
 
@@ -97,10 +96,12 @@ class CommandLineTest {
 
     @Test
     void searchAnswersInJson() {
-        JsonNode answer = JsonMapper.shared().readTree(run("search", "--json", "sched").out());
+        JsonNode answer =
+                JsonMapper.shared().readTree(run("search", "--json", "sched").out());
         assertThat(answer.get("total").asInt()).isEqualTo(2);
         assertThat(answer.get("mails").get(0).get("id").asString()).isEqualTo("reply.1@example.org");
-        assertThat(answer.get("mails").get(0).get("inReplyTo").get(0).asString()).isEqualTo("patch.1@example.org");
+        assertThat(answer.get("mails").get(0).get("inReplyTo").get(0).asString())
+                .isEqualTo("patch.1@example.org");
         assertThat(answer.get("mails").get(1).get("from").get(0).get("email").asString())
                 .isEqualTo("ann@example.org");
     }
@@ -174,6 +175,8 @@ class CommandLineTest {
                 box.resolve("1.eml"),
                 "From: x@example.org\nSubject: =?utf-8?q?sched=1B]0;owned=07?=\nMessage-ID: <h@example.org>\n\nx\n");
         run("ingest", box.toString());
-        assertThat(run("search", "m:h@example.org").out()).contains("sched·]0;owned·").doesNotContain("\u001b");
+        assertThat(run("search", "m:h@example.org").out())
+                .contains("sched·]0;owned·")
+                .doesNotContain("\u001b");
     }
 }
