@@ -1,5 +1,7 @@
 package dev.reroll.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -15,8 +17,12 @@ public final class Corpus {
         Path corpus = given != null
                 ? Path.of(given)
                 : Path.of(System.getProperty("reroll.root", ".")).resolve("../shared/corpus");
-        Path path = corpus.resolve(name).toAbsolutePath().normalize();
+        Path path = corpus.resolve(name);
         Assumptions.assumeTrue(Files.exists(path), "skipped: " + path + " is not there (set REROLL_CORPUS)");
-        return path;
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -59,6 +59,8 @@ public final class Reroll implements Runnable {
         commands.put("serve", ServeCommand::new);
         commands.put("reindex", ReindexCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("matrix", MatrixCommand::new);
+        commands.put("test", TestCommand::new);
         commands.put("bench", BenchCommand::new);
         commands.put("train", TrainCommand::new);
         return commands;

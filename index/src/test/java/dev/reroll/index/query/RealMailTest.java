@@ -2,6 +2,7 @@ package dev.reroll.index.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.index.schema.Copy;
 import dev.reroll.index.schema.Documents;
 import dev.reroll.ingest.archive.Place;
@@ -30,7 +31,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +44,7 @@ class RealMailTest {
 
     @BeforeAll
     static void index() throws IOException {
-        String corpus = System.getenv("REROLL_CORPUS");
-        Path uprobes = corpus != null
-                ? Path.of(corpus, "uprobes")
-                : Path.of(System.getProperty("reroll.root", ".."), "../shared/corpus/uprobes");
-        Assumptions.assumeTrue(Files.isDirectory(uprobes), "no real mail here: queries over it are not tested");
+        Path uprobes = Corpus.path("uprobes");
         Documents documents = new Documents();
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
                 Stream<Path> files = Files.list(uprobes)) {
@@ -58,8 +54,8 @@ class RealMailTest {
                 Mail mail = new MailParser().parse(Files.readAllBytes(file));
                 MAILS.add(mail);
                 Place place = new Place("uprobes", 0, "0".repeat(40), "0".repeat(40));
-                writer.addDocument(documents.of(
-                        mail, BodyParser.parse(mail.text()), List.of(new Copy(place, mail.date(), false))));
+                writer.addDocument(
+                        documents.of(mail, BodyParser.parse(mail), List.of(new Copy(place, mail.date(), false))));
             }
         }
     }

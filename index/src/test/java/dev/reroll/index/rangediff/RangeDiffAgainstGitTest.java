@@ -2,12 +2,11 @@ package dev.reroll.index.rangediff;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reroll.index.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -52,13 +51,12 @@ class RangeDiffAgainstGitTest {
 
     @Test
     void pairsAndTextOfGitsOwnTestHistoryAreGits() throws IOException {
-        Optional<Path> history = Corpus.file("samples/git/t/t3206/history.export");
-        assumeTrue(history.isPresent(), "skipped: git's test history is not there (REROLL_CORPUS)");
+        Path history = Corpus.path("samples/git/t/t3206/history.export");
         Path gitDir = folder.resolve("t3206.git");
         try (Repository repository = new FileRepository(gitDir.toFile())) {
             repository.create(true);
             GitProgram git = GitProgram.on(gitDir);
-            git.runFrom(history.orElseThrow(), "fast-import", "--quiet");
+            git.runFrom(history, "fast-import", "--quiet");
             List<String> branches = git.run("for-each-ref", "--format=%(refname:short)")
                     .lines()
                     .filter(branch -> !branch.equals("main"))

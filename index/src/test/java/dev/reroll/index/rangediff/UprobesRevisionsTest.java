@@ -2,8 +2,8 @@ package dev.reroll.index.rangediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.index.rangediff.Interdiff.Basis;
 import dev.reroll.index.rangediff.Interdiff.FileResult;
 import dev.reroll.index.rangediff.RangeDiff.Pair;
@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +22,7 @@ class UprobesRevisionsTest {
 
     @BeforeAll
     static void corpus() {
-        Optional<Path> found = Corpus.file("uprobes");
-        assumeTrue(found.isPresent(), "skipped: the uprobes mails are not there (REROLL_CORPUS)");
-        mails = found.orElseThrow();
+        mails = Corpus.path("uprobes");
     }
 
     @Test

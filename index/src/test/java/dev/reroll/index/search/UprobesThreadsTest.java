@@ -2,6 +2,7 @@ package dev.reroll.index.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.Ancestry;
 import dev.reroll.index.thread.MailThread;
@@ -10,12 +11,10 @@ import dev.reroll.index.thread.Tie;
 import dev.reroll.index.write.Intake;
 import dev.reroll.index.write.Progress;
 import dev.reroll.ingest.source.Source;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +34,7 @@ class UprobesThreadsTest {
 
     @BeforeAll
     static void takeIn() throws Exception {
-        Path corpus = Optional.ofNullable(System.getenv("REROLL_CORPUS"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("reroll.root"), "..", "shared", "corpus"));
-        Path uprobes = corpus.resolve("uprobes");
-        Assumptions.assumeTrue(Files.isDirectory(uprobes), "skipped: " + uprobes + " is not there");
+        Path uprobes = Corpus.path("uprobes");
         new Intake(data, Progress.NONE).take(List.of(Source.of(uprobes.toString(), Optional.empty())));
         search = MailSearch.open(data, false);
     }

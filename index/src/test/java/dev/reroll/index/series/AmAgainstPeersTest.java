@@ -2,6 +2,7 @@ package dev.reroll.index.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
@@ -91,7 +92,7 @@ class AmAgainstPeersTest {
     private Path corpusMbox() throws IOException {
         Path mbox = folder.resolve("all.mbox");
         try (OutputStream out = Files.newOutputStream(mbox);
-                DirectoryStream<Path> files = Files.newDirectoryStream(CorpusMails.corpus("uprobes"), "*.eml")) {
+                DirectoryStream<Path> files = Files.newDirectoryStream(Corpus.path("uprobes"), "*.eml")) {
             for (Path file : files) {
                 out.write("From mboxrd@z Thu Jan  1 00:00:00 1970\n".getBytes(StandardCharsets.US_ASCII));
                 String raw = Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -1,5 +1,6 @@
 package dev.reroll.index.series;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.Change;
 import dev.reroll.ingest.archive.Changes;
@@ -22,25 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 
 /** Mails of the public corpus beside the project, and their facts; tests that ask for it are skipped where it is not. */
 final class CorpusMails {
 
     private CorpusMails() {}
 
-    static Path corpus(String name) {
-        String env = System.getenv("REROLL_CORPUS");
-        Path root =
-                env != null ? Path.of(env) : Path.of(System.getProperty("reroll.root", "."), "..", "shared", "corpus");
-        Path path = root.resolve(name);
-        Assumptions.assumeTrue(Files.exists(path), "skipped: there is no " + name + " in the corpus folder");
-        return path;
-    }
-
     static Map<String, Mail> uprobes() throws IOException {
         Map<String, Mail> mails = new LinkedHashMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(corpus("uprobes"), "*.eml")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Corpus.path("uprobes"), "*.eml")) {
             for (Path file : files) put(mails, Files.readAllBytes(file));
         }
         return mails;
@@ -60,7 +51,7 @@ final class CorpusMails {
 
     /** All mails of the mirrored list; the repository is made in {@code data} if it is not there. */
     static Map<String, Mail> fscrypt(Path data) throws Exception {
-        Path bundle = corpus("linux-fscrypt.0.bundle");
+        Path bundle = Corpus.path("linux-fscrypt.0.bundle");
         Map<String, Mail> mails = new LinkedHashMap<>();
         try (Archive archive = Archive.at(data)) {
             Epoch epoch = archive.bring(

@@ -2,6 +2,7 @@ package dev.reroll.index.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
 import dev.reroll.ingest.mail.Address;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HardCasesTest {
 
     private static List<MailFacts> facts(String number) throws IOException {
-        Path folder = CorpusMails.corpus("samples/lore-hard-cases");
+        Path folder = Corpus.path("samples/lore-hard-cases");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, number + "-*.mbox")) {
             Map<String, Mail> mails = CorpusMails.mbox(files.iterator().next());
             return CorpusMails.facts(mails);
@@ -235,7 +236,7 @@ class HardCasesTest {
 
     @Test
     void neverThrowsOnAnyOfThem() throws IOException {
-        Path folder = CorpusMails.corpus("samples/lore-hard-cases");
+        Path folder = Corpus.path("samples/lore-hard-cases");
         List<MailFacts> all = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.mbox")) {
             for (Path file : files) all.addAll(CorpusMails.facts(CorpusMails.mbox(file)));

@@ -1,8 +1,8 @@
 package dev.reroll.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reroll.index.Corpus;
 import dev.reroll.ingest.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole list and a folder of mails, taken in for real. */
 class CorpusTest {
 
-    private static final Path CORPUS = Optional.ofNullable(System.getenv("REROLL_CORPUS"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("reroll.root", "."), "..", "shared", "corpus"));
-
     @Test
     void aWholeListAndAFolderAreTakenInWithoutLossAndASecondRunAddsNothing(@TempDir Path data) throws Exception {
-        Path bundle = CORPUS.resolve("linux-fscrypt.0.bundle");
-        Path uprobes = CORPUS.resolve("uprobes");
-        assumeTrue(Files.exists(bundle) && Files.isDirectory(uprobes), "skipped: the corpus of real mail is not there");
+        Path bundle = Corpus.path("linux-fscrypt.0.bundle");
+        Path uprobes = Corpus.path("uprobes");
         long files;
         try (Stream<Path> all = Files.list(uprobes)) {
             files = all.filter(file -> file.toString().endsWith(".eml")).count();

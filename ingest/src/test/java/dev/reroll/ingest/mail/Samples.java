@@ -1,5 +1,6 @@
 package dev.reroll.ingest.mail;
 
+import dev.reroll.ingest.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Other projects' test mails and real list mail, which lie beside the project and are no part of it. Tests that need
@@ -21,12 +21,7 @@ public final class Samples {
 
     /** A file or folder of the corpus. */
     public static Path path(String name) {
-        String named = System.getenv("REROLL_CORPUS");
-        Path corpus =
-                named != null ? Path.of(named) : Path.of(System.getProperty("reroll.root", "."), "../shared/corpus");
-        Path path = corpus.resolve(name);
-        Assumptions.assumeTrue(Files.exists(path), () -> "skipped: no " + path + " (set REROLL_CORPUS to the corpus)");
-        return path;
+        return Corpus.path(name);
     }
 
     /** All files below a folder of the corpus, in order of their names. */
