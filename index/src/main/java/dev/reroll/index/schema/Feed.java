@@ -24,7 +24,7 @@ final class Feed {
     private final Map<Field, Text> texts = new EnumMap<>(Field.class);
     private final Map<Field, Keywords> keywords = new EnumMap<>(Field.class);
     private final Map<Field, NumberField> numbers = new EnumMap<>(Field.class);
-    private final SortedDocValuesField primaryId = new SortedDocValuesField(Field.ID.lucene(), new BytesRef());
+    private final SortedDocValuesField primaryId = new SortedDocValuesField(Field.KEY.lucene(), new BytesRef());
     private final StoredField stored = new StoredField(Field.MAIL.lucene(), new BytesRef());
 
     Feed() {

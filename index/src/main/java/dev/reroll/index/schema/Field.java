@@ -38,9 +38,13 @@ public enum Field {
     /** Context lines. */
     DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.CODE),
 
-    /** The first Message-ID: each document has one, and no two share it. */
+    /**
+     * The first Message-ID: each document has one, and no two share it. It is a column too, to sort by. Lucene skips
+     * hits by the words of the field that it sorts by, so these must be the same as the column's, as those of
+     * {@link #ID} are not.
+     */
     KEY("id", Kind.KEYWORD, Analysis.NONE),
-    /** Every Message-ID; its sorted doc value is the primary one. */
+    /** Every Message-ID. */
     ID("mid", Kind.KEYWORD, Analysis.NONE),
     /** Message-IDs of References and In-Reply-To. */
     REFERENCES("references", Kind.KEYWORD, Analysis.NONE),

@@ -27,7 +27,7 @@ final class Ordered {
     /** Documents that one step of a walk takes. */
     private static final int STEP = 256;
 
-    private static final SortField BY_ID = new SortField(Field.ID.lucene(), SortField.Type.STRING);
+    private static final SortField BY_ID = new SortField(Field.KEY.lucene(), SortField.Type.STRING);
 
     private final Reading reading;
     private final Query query;

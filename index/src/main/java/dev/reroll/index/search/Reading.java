@@ -37,7 +37,7 @@ final class Reading {
     /** Mails that share an id and are looked at to find the one that is meant. */
     private static final int SHARING = 256;
 
-    private static final SortField BY_ID = new SortField(Field.ID.lucene(), SortField.Type.STRING);
+    private static final SortField BY_ID = new SortField(Field.KEY.lucene(), SortField.Type.STRING);
 
     private final IndexSearcher searcher;
     private final StoredFields stored;
@@ -118,7 +118,7 @@ final class Reading {
     BytesRef id(int document) throws IOException {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-        SortedDocValues ids = DocValues.getSorted(segment.reader(), Field.ID.lucene());
+        SortedDocValues ids = DocValues.getSorted(segment.reader(), Field.KEY.lucene());
         if (!ids.advanceExact(document - segment.docBase)) {
             throw new IOException("a document of the index has no id: run reroll reindex");
         }

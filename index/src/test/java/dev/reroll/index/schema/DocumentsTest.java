@@ -139,9 +139,11 @@ class DocumentsTest {
     @Test
     void the_primary_id_is_a_sorted_doc_value() throws IOException {
         onLeaf(new Letter("one@x").alsoCalled("two@x"), leaf -> {
-            SortedDocValues ids = DocValues.getSorted(leaf, "mid");
+            SortedDocValues ids = DocValues.getSorted(leaf, "id");
             assertThat(ids.advanceExact(0)).isTrue();
             assertThat(ids.lookupOrd(ids.ordValue()).utf8ToString()).isEqualTo("one@x");
+            // Lucene sorts by a column in the belief that the field's words are its values
+            assertThat(terms(leaf, "id")).containsExactly("one@x");
             assertThat(terms(leaf, "mid")).containsExactly("one@x", "two@x");
         });
     }

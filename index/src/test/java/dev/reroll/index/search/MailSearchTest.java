@@ -139,6 +139,30 @@ class MailSearchTest {
     }
 
     @Test
+    void mailsWithSeveralIdsKeepTheirPlaceAmongManyOfOneSecond() throws Exception {
+        try (Shelf shelf = new Shelf(data)) {
+            // several segments: in the second and further ones hits that sort too late are skipped
+            for (int segment = 0; segment < 3; segment++) {
+                Letter[] letters = new Letter[1_500];
+                for (int i = 0; i < letters.length; i++) {
+                    String number = Integer.toString(10_000 + i * 3 + segment);
+                    letters[i] = new Letter(number).alsoCalled(number + "-again");
+                }
+                shelf.put(letters);
+            }
+            try (MailSearch search = shelf.open()) {
+                List<String> found = new ArrayList<>();
+                search.mails("d:19700101..", Optional.empty(), mail -> found.add(mail.id()));
+                assertThat(found).hasSize(4_500).isSorted();
+                for (int limit : new int[] {1, 10, 100}) {
+                    assertThat(ids(search.search("d:19700101..", SearchOptions.newest(limit))))
+                            .isEqualTo(found.subList(0, limit));
+                }
+            }
+        }
+    }
+
+    @Test
     void aMailDatedYearsAheadStandsADayAfterItsArrival() throws Exception {
         try (Shelf shelf = new Shelf(data);
                 MailSearch search = shelf.put(
