@@ -37,7 +37,7 @@ final class Gathering {
     private static final int MOST_ROUNDS = 5_000;
 
     /** Replies without headers that are asked which mail they answer. */
-    private static final int MOST_ORPHANS = 1_000;
+    private static final int MOST_ORPHANS = 500;
 
     /** Ids in one question. */
     private static final int AT_ONCE = 4_096;

@@ -7,8 +7,10 @@ import dev.reroll.index.schema.SubjectKey;
 import dev.reroll.index.thread.SubjectTie;
 import dev.reroll.ingest.mail.Address;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.apache.lucene.search.TermQuery;
 final class Orphans {
 
     /** Orphans of the subjects of one round that are read. */
-    private static final int MOST_READ = 10_000;
+    private static final int MOST_READ = 1_000;
 
     private static final long WINDOW = SubjectTie.WINDOW.toSeconds();
 
@@ -68,16 +70,31 @@ final class Orphans {
         if (ids.isEmpty()) return joined;
         Query candidates = Reading.filtered(
                 Reading.anyOf(Field.ORPHAN, authorsBySubject.keySet()), Reading.sent(earliest + 1, latest + WINDOW));
-        int[] documents = reading.all(candidates, MOST_READ);
-        passedOver |= documents.length == MOST_READ;
-        for (int document : documents) {
-            IndexedMail orphan = reading.mail(document);
-            // asking is dear, and most are strangers
-            if (!addressesOne(orphan, authorsBySubject.getOrDefault(SubjectKey.of(orphan.subject()), Set.of())))
-                continue;
-            if (joinedBy(orphan).filter(mail -> ids.contains(mail.id())).isPresent()) joined.add(orphan);
-        }
+        Map<String, Deque<Long>> recent = new HashMap<>();
+        int[] read = {0};
+        new Ordered(reading, candidates, Order.OLDEST).walk(hit -> {
+            if (read[0]++ == MOST_READ) {
+                passedOver = true;
+                return false;
+            }
+            IndexedMail orphan = hit.mail();
+            String key = SubjectKey.of(orphan.subject());
+            boolean asks = isRareAfter(recent.computeIfAbsent(key, k -> new ArrayDeque<>()), orphan)
+                    && addressesOne(orphan, authorsBySubject.getOrDefault(key, Set.of()));
+            if (asks && joinedBy(orphan).filter(mail -> ids.contains(mail.id())).isPresent()) joined.add(orphan);
+            return true;
+        });
         return joined;
+    }
+
+    /** False where the orphans alone make the subject too common, so that the index need not be asked. */
+    private static boolean isRareAfter(Deque<Long> earlier, IndexedMail orphan) {
+        long sent = SentTime.of(orphan).getEpochSecond();
+        while (!earlier.isEmpty() && earlier.peekFirst() < sent - WINDOW) earlier.removeFirst();
+        // those of the same second are not earlier: then the index decides
+        boolean rare = earlier.size() <= SubjectTie.MOST_NAMESAKES || earlier.peekLast() == sent;
+        earlier.addLast(sent);
+        return rare;
     }
 
     private static boolean addressesOne(IndexedMail orphan, Set<String> authors) {
@@ -102,15 +119,16 @@ final class Orphans {
         String key = SubjectKey.of(orphan.subject());
         if (key.isEmpty()) return Optional.empty();
         long sent = SentTime.of(orphan).getEpochSecond();
-        Query candidates = Reading.filtered(
-                Reading.filtered(new TermQuery(Field.SUBJECT_KEY.term(key)), Reading.anyOf(Field.LIST, orphan.lists())),
-                Reading.sent(sent - WINDOW, sent - 1));
+        Query candidates =
+                Reading.filtered(new TermQuery(Field.SUBJECT_KEY.term(key)), Reading.sent(sent - WINDOW, sent - 1));
+        if (reading.all(candidates, SubjectTie.MOST_NAMESAKES + 1).length > SubjectTie.MOST_NAMESAKES) {
+            return Optional.empty();
+        }
         List<IndexedMail> nearest = new ArrayList<>(1);
-        int[] lookedAt = {0};
         new Ordered(reading, candidates, Order.NEWEST).walk(hit -> {
             IndexedMail candidate = hit.mail();
             if (SubjectTie.mayJoin(orphan, candidate)) nearest.add(candidate);
-            return nearest.isEmpty() && ++lookedAt[0] < SubjectTie.LOOKED_AT;
+            return nearest.isEmpty();
         });
         return nearest.stream().findFirst();
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** One view of the index, fixed in time, and the questions that all answers are made of. */
 final class Reading {
 
-    /** Mails that share an id and are looked at to find the one that is meant. */
+    /** Mails of one term that are looked at to find the one that is meant. */
     private static final int SHARING = 256;
 
     private static final SortField BY_ID = new SortField(Field.KEY.lucene(), SortField.Type.STRING);
@@ -60,15 +62,20 @@ final class Reading {
 
     /** The mail with this id, rather the one that has it first than one that has it beside another. */
     Optional<IndexedMail> mail(String id) throws IOException {
-        Optional<IndexedMail> found = Optional.empty();
-        // by id, so that of several that share a second id the answer is always the same
-        Query query = new TermQuery(Field.ID.term(id));
-        for (ScoreDoc hit : top(query, new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
+        Optional<IndexedMail> first =
+                mailThat(Field.KEY.term(id), mail -> mail.id().equals(id));
+        return first.isPresent()
+                ? first
+                : mailThat(Field.ID.term(id), mail -> mail.ids().contains(id));
+    }
+
+    /** Of several always the same, the smallest by id. Terms are cut at 1,000 bytes, so the mail itself is asked, too. */
+    private Optional<IndexedMail> mailThat(Term term, Predicate<IndexedMail> fits) throws IOException {
+        for (ScoreDoc hit : top(new TermQuery(term), new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
             IndexedMail mail = mail(hit.doc);
-            if (mail.id().equals(id)) return Optional.of(mail);
-            if (found.isEmpty() && mail.ids().contains(id)) found = Optional.of(mail);
+            if (fits.test(mail)) return Optional.of(mail);
         }
-        return found;
+        return Optional.empty();
     }
 
     /** The thread of a mail or ghost. */
@@ -96,13 +103,10 @@ final class Reading {
     }
 
     private Optional<MailThread> threadAroundGhost(String id) throws IOException {
-        Query query = new TermQuery(Field.REFERENCES.term(id));
-        for (ScoreDoc hit : top(query, new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
-            IndexedMail mail = mail(hit.doc);
-            // what it does not mean as an id names nobody
-            if (Ancestry.of(mail).contains(id)) return Optional.of(thread(mail));
-        }
-        return Optional.empty();
+        // what a mail does not mean as an id names nobody
+        Optional<IndexedMail> named =
+                mailThat(Field.REFERENCES.term(id), mail -> Ancestry.of(mail).contains(id));
+        return named.isPresent() ? Optional.of(thread(named.get())) : Optional.empty();
     }
 
     TopFieldDocs top(Query query, Sort sort, int count, int exactUpTo, @Nullable FieldDoc after) throws IOException {

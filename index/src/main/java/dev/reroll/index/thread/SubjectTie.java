@@ -6,7 +6,6 @@ import dev.reroll.index.schema.SubjectKey;
 import dev.reroll.ingest.mail.Address;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +20,9 @@ import java.util.Set;
  *   <li>the earlier mail was sent before it, at most {@link #WINDOW} before;
  *   <li>an inbox holds both;
  *   <li>To or Cc of the reply names an author of the earlier mail, and that address is not the list's own (lists that
- *       rewrite From put their own address there, which every reply names).
+ *       rewrite From put their own address there, which every reply names);
+ *   <li>at most {@link #MOST_NAMESAKES} mails of that subject were sent in that time: a subject that so many write under
+ *       tells nothing.
  * </ul>
  *
  * Of several the last sent is taken, of those sent in the same second the one with the smallest id.
@@ -31,14 +32,8 @@ public final class SubjectTie {
     /** How long before its reply a mail may have been sent. */
     public static final Duration WINDOW = Duration.ofDays(30);
 
-    /** Mails of one subject in one window that are looked at, the last sent first; beyond that nobody is joined. */
-    public static final int LOOKED_AT = 500;
-
-    /** The order in which candidates are looked at. */
-    public static final Comparator<IndexedMail> NEAREST_FIRST = Comparator.<IndexedMail, java.time.Instant>comparing(
-                    SentTime::of)
-            .reversed()
-            .thenComparing(IndexedMail::id);
+    /** Mails of one subject in the window before a reply, in any inbox. Also bounds what is looked at. */
+    public static final int MOST_NAMESAKES = 100;
 
     private SubjectTie() {}
 
@@ -47,7 +42,7 @@ public final class SubjectTie {
         return mail.references().isEmpty() && mail.inReplyTo().isEmpty() && SubjectKey.isReply(mail.subject());
     }
 
-    /** Whether the rules above allow the reply to join the earlier mail, subjects and reply marks taken as checked. */
+    /** Whether time, inbox and people allow the reply to join the earlier mail; the other rules are not looked at. */
     public static boolean mayJoin(IndexedMail reply, IndexedMail earlier) {
         var sent = SentTime.of(reply);
         var before = SentTime.of(earlier);

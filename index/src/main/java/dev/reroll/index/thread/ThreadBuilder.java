@@ -102,16 +102,31 @@ final class ThreadBuilder {
         }
     }
 
-    private int nearest(IndexedMail reply, List<Integer> earlier) {
-        int lookedAt = 0;
+    /** The mail that a reply joins, among earlier ones of its subject, the earliest first; -1 for none. */
+    private int nearest(IndexedMail reply, List<Integer> namesakes) {
+        Instant sent = SentTime.of(reply);
+        int from = firstSentAt(sent.minus(SubjectTie.WINDOW), namesakes);
+        int to = firstSentAt(sent, namesakes);
+        if (to - from > SubjectTie.MOST_NAMESAKES) return -1;
         int found = -1;
-        for (int i = earlier.size() - 1; i >= 0 && lookedAt++ < SubjectTie.LOOKED_AT; i--) {
-            IndexedMail candidate = mails.get(earlier.get(i));
+        for (int i = to - 1; i >= from; i--) {
+            IndexedMail candidate = mails.get(namesakes.get(i));
             // of one second the smallest id counts, which comes last on the way back
             if (found >= 0 && !SentTime.of(candidate).equals(SentTime.of(mails.get(found)))) return found;
-            if (SubjectTie.mayJoin(reply, candidate)) found = earlier.get(i);
+            if (SubjectTie.mayJoin(reply, candidate)) found = namesakes.get(i);
         }
         return found;
+    }
+
+    private int firstSentAt(Instant time, List<Integer> earliestFirst) {
+        int low = 0;
+        int high = earliestFirst.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (SentTime.of(mails.get(earliestFirst.get(middle))).isBefore(time)) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private boolean hang(int node, int under, Tie tie) {

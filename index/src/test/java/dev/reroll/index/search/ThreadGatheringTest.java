@@ -166,6 +166,23 @@ class ThreadGatheringTest {
     }
 
     @Test
+    void ofASubjectThatAHundredWroteUnderNobodyIsGathered() throws IOException {
+        Letter[] letters = new Letter[102];
+        for (int i = 0; i < 102; i++)
+            letters[i] = answered("m%03d".formatted(i), timeOf(i)).to("", "oleg@example.org");
+        try (Shelf shelf = new Shelf(data);
+                MailSearch search = shelf.put(letters).open()) {
+            // each of the first hundred and one joins the one before it; the last has 101 before it
+            assertThat(search.thread("m000").orElseThrow().mails()).isEqualTo(101);
+            assertThat(ids(search.thread("m101").orElseThrow())).containsExactly("m101");
+        }
+    }
+
+    private static String timeOf(int minute) {
+        return "2024-10-01T%02d:%02d:00Z".formatted(minute / 60, minute % 60);
+    }
+
+    @Test
     void aThreadBeyondTheBoundSaysThatItIsNotComplete() throws IOException {
         try (Shelf shelf = new Shelf(data)) {
             shelf.put(

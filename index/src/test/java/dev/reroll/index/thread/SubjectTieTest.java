@@ -9,6 +9,7 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.ingest.mail.Address;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,20 @@ class SubjectTieTest {
                 from(first("a", START), "x@author"),
                 reply("c", NEXT_DAY, "x@author"));
         assertThat(tree(Threads.tree(mails))).isEqualTo("a(c) b");
+    }
+
+    @Test
+    void underASubjectThatAHundredWroteUnderInAMonthNobodyIsJoined() {
+        List<IndexedMail> mails = new ArrayList<>();
+        mails.add(from(first("0", START.minus(Duration.ofDays(31))), "z@author"));
+        for (int i = 0; i < 100; i++) mails.add(first("a" + i, START.plusSeconds(i)));
+        IndexedMail reply = reply("z", NEXT_DAY, "a0@author");
+        mails.add(reply);
+        // the one sent before those 30 days does not count, nor one of the reply's own second
+        mails.add(first("b", NEXT_DAY));
+        assertThat(Threads.tree(mails).line("z").map(ThreadLine::tie)).contains(Tie.SUBJECT);
+        mails.add(first("one-more", START.plusSeconds(200)));
+        assertThat(Threads.tree(mails).line("z").map(ThreadLine::tie)).contains(Tie.NONE);
     }
 
     @Test
