@@ -175,8 +175,6 @@ class CommandLineTest {
                 box.resolve("1.eml"),
                 "From: x@example.org\nSubject: =?utf-8?q?sched=1B]0;owned=07?=\nMessage-ID: <h@example.org>\n\nx\n");
         run("ingest", box.toString());
-        assertThat(run("search", "m:h@example.org").out())
-                .contains("sched·]0;owned·")
-                .doesNotContain("\u001b");
+        assertThat(run("search", "m:h@example.org").out()).contains("]0;owned").doesNotContain("\u001b");
     }
 }
