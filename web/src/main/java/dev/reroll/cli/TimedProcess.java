@@ -22,11 +22,10 @@ final class TimedProcess {
     private TimedProcess() {}
 
     static Time run(List<String> command, Optional<Path> input) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of("sh", "-c", "\"$@\" 3>&- >/dev/null 2>&1; code=$?; times >&3; exit $code", "sh"));
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "\"$@\" >/dev/null 2>&1; code=$?; times; exit $code", "sh"));
         words.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", "exec 3>&1; exec \"$@\"", "sh"));
-        builder.command().addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.redirectInput(input.map(path -> Redirect.from(path.toFile()))
                 .orElse(Redirect.from(Path.of("/dev/null").toFile())));
         builder.redirectError(Redirect.DISCARD);
