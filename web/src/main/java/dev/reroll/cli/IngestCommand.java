@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,18 +80,38 @@ final class IngestCommand implements Callable<Integer> {
             }
             more(out, source.rejected().size());
         }
-        if (taken.flawedTotal() > 0) {
-            out.printf("%,d mails were kept and indexed as far as they could be read:%n", taken.flawedTotal());
-            for (TakenIn.Flawed flawed : taken.flawed().stream().limit(NAMED).toList()) {
-                Flaw flaw = flawed.flaws().getFirst();
-                out.println("  " + Screen.plain(flawed.list() + " " + flawed.id() + ": " + flaw.detail()));
-            }
-            more(out, taken.flawedTotal());
+        if (taken.caughtUp() > 0) {
+            out.printf("%s that an interrupted run had left to index%n", Counted.of(taken.caughtUp(), "mail"));
         }
-        out.printf("%,d mails in all%n", taken.mails());
+        flaws(out, taken);
+        out.println(Counted.of(taken.mails(), "mail") + " in all");
+    }
+
+    /** A mail with a flaw is kept and found; the person should know of what was read otherwise than it was meant. */
+    private static void flaws(PrintWriter out, TakenIn taken) {
+        if (taken.flawedTotal() == 0) return;
+        String kinds = taken.flawKinds().entrySet().stream()
+                .map(kind -> words(kind.getKey()) + " " + String.format(Locale.ROOT, "%,d", kind.getValue()))
+                .collect(Collectors.joining(", "));
+        out.println(
+                Counted.of(taken.flawedTotal(), "mail") + " kept and indexed with something wrong (" + kinds + "):");
+        for (TakenIn.Flawed flawed : taken.flawed().stream().limit(NAMED).toList()) {
+            String all = flawed.flaws().stream()
+                    .map(flaw -> words(flaw.kind()) + ": " + flaw.detail())
+                    .collect(Collectors.joining("; "));
+            out.println("  " + Screen.plain(flawed.list() + " " + flawed.id() + ": " + all));
+        }
+        more(out, taken.flawedTotal());
+    }
+
+    private static String words(Flaw.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void more(PrintWriter out, long total) {
-        if (total > NAMED) out.printf("  … and %,d more (--json names them)%n", total - NAMED);
+        if (total <= NAMED) return;
+        String named =
+                total <= TakenIn.FLAWED_SHOWN ? "--json names them" : "--json names the first " + TakenIn.FLAWED_SHOWN;
+        out.printf("  … and %,d more (%s)%n", total - NAMED, named);
     }
 }

@@ -3,6 +3,7 @@ package dev.reroll.cli;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.Hits;
+import dev.reroll.index.search.ListSummary;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,9 +85,21 @@ final class SearchCommand implements Callable<Integer> {
             case relevance -> Order.RELEVANCE;
         };
         PrintWriter out = spec.commandLine().getOut();
+        SearchOptions options;
+        try {
+            options = new SearchOptions(Optional.ofNullable(list), order, offset, limit, threads);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
         try (MailSearch search = MailSearch.open(DataFolder.path(), false)) {
-            Hits hits =
-                    search.search(query, new SearchOptions(Optional.ofNullable(list), order, offset, limit, threads));
+            if (list != null
+                    && search.lists().stream().noneMatch(known -> known.list().equals(list))) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "no list is called " + list + "; there are "
+                                + search.lists().stream().map(ListSummary::list).collect(Collectors.joining(", ")));
+            }
+            Hits hits = search.search(query, options);
             if (json) {
                 List<MailJson> mails = hits.mails().stream().map(MailJson::of).toList();
                 Json.print(out, new Answer(query, hits.total(), hits.exact(), offset, hits.notes(), mails));

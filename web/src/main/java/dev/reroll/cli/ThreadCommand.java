@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,6 +41,7 @@ final class ThreadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (id.isBlank()) throw new ParameterException(spec.commandLine(), "the Message-ID is empty");
         PrintWriter out = spec.commandLine().getOut();
         try (MailSearch search = MailSearch.open(DataFolder.path(), false)) {
             Optional<MailThread> found = search.thread(id);

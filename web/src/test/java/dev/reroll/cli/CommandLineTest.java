@@ -154,6 +154,43 @@ class CommandLineTest {
     }
 
     @Test
+    void numbersOutOfBoundsAndUnknownListsAreWrongUseAndSaidInASentence() {
+        for (String[] words : new String[][] {
+            {"search", "-n", "-1", "sched"},
+            {"search", "-n", "99999999", "sched"},
+            {"search", "--offset", "-5", "sched"},
+            {"search", "--offset", "9990", "sched"},
+            {"search", "--list", "nope", "sched"},
+            {"thread", ""},
+            {"serve", "--port", "70000"}
+        }) {
+            Ran ran = run(words);
+            assertThat(ran.code()).as(String.join(" ", words)).isEqualTo(2);
+            assertThat(ran.err()).startsWith("reroll: ").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void whereTheIndexIsGoneTheWayOutIsReindex() throws Exception {
+        Folders.delete(data.resolve("index"));
+        for (String command : new String[] {"search", "check"}) {
+            Ran ran = command.equals("search") ? run("search", "sched") : run("check");
+            assertThat(ran.code()).isEqualTo(3);
+            assertThat(ran.err()).contains("run reroll reindex");
+        }
+        assertThat(run("reindex").code()).isZero();
+        assertThat(run("search", "sched").code()).isZero();
+    }
+
+    @Test
+    void reindexAndCheckOfAFolderThatHoldsNothingSaySoAndMakeNothing() {
+        data = folder.resolve("empty");
+        assertThat(run("reindex").err()).contains("run reroll ingest");
+        assertThat(run("check").err()).contains("run reroll ingest");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void aWordThatIsNoCommandExitsWithTwoAndHelpWithZero() {
         assertThat(run("ingset").code()).isEqualTo(2);
         assertThat(run("search").code()).isEqualTo(2);

@@ -5,6 +5,7 @@ import dev.reroll.index.schema.Documents;
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.Schema;
+import dev.reroll.index.search.NoIndexException;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.Change;
 import dev.reroll.ingest.archive.Changes;
@@ -86,10 +87,12 @@ public final class Check {
     /**
      * Compares the two as they stand.
      *
+     * @throws NoIndexException where there is no index to compare
      * @throws dev.reroll.ingest.archive.DataBusyException where a run holds the data folder, since the two cannot be
      *     compared while one of them moves
      */
     public static Result run(Path data, Progress progress) throws IOException {
+        if (Schema.state(data) == Schema.State.NONE) throw new NoIndexException(data);
         try (DataLock _ = DataLock.take(data);
                 Archive archive = Archive.at(data);
                 FSDirectory directory = FSDirectory.open(Schema.folder(data));

@@ -6,6 +6,7 @@ import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.Epoch;
+import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.ingest.archive.Place;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
@@ -40,14 +42,16 @@ final class Copies {
     private final Archive archive;
     private final IndexWriter writer;
     private final DirectoryReader view;
+    private final Tally tally;
     private final MailParser parser = new MailParser();
     private final Documents documents = new Documents(PatchId::of);
 
     /** @param view of {@code writer}, new enough to hold the documents that copies are added to or taken from */
-    Copies(Archive archive, IndexWriter writer, DirectoryReader view) {
+    Copies(Archive archive, IndexWriter writer, DirectoryReader view, Tally tally) {
         this.archive = archive;
         this.writer = writer;
         this.view = view;
+        this.tally = tally;
     }
 
     void add(String id, List<Copy> more) throws IOException {
@@ -94,18 +98,35 @@ final class Copies {
     }
 
     private void write(String id, List<Copy> copies) throws IOException {
-        Copy first = copies.getFirst();
-        Mail shown = parser.parse(archive.raw(first.place()));
         List<Copy> compared = new ArrayList<>(copies.size());
-        compared.add(first);
-        for (Copy copy : copies.subList(1, copies.size())) {
-            boolean differs = !copy.place().blob().equals(first.place().blob())
-                    && !SameText.of(
-                            shown.text(),
-                            parser.parse(archive.raw(copy.place())).text());
+        Optional<Mail> first = Optional.empty();
+        String blob = "";
+        for (Copy copy : copies) {
+            if (first.isPresent() && copy.place().blob().equals(blob)) {
+                compared.add(new Copy(copy.place(), copy.arrived(), false));
+                continue;
+            }
+            Optional<Mail> mail = read(copy.place());
+            if (mail.isEmpty()) continue;
+            if (first.isEmpty()) {
+                first = mail;
+                blob = copy.place().blob();
+            }
+            boolean differs = !SameText.of(first.get().text(), mail.get().text());
             compared.add(new Copy(copy.place(), copy.arrived(), differs));
         }
+        if (first.isEmpty()) return; // every copy is lost; what is in the index stays
+        Mail shown = first.get();
         writer.updateDocument(Field.KEY.term(id), documents.of(shown, BodyParser.parse(shown), compared));
+    }
+
+    private Optional<Mail> read(Place place) throws IOException {
+        try {
+            return Optional.of(parser.parse(archive.raw(place)));
+        } catch (MissingMailException e) {
+            tally.lost(place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private List<IndexedMail> mails(Term term) throws IOException {

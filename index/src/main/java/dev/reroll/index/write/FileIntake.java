@@ -33,7 +33,7 @@ final class FileIntake {
     private final Progress progress;
     private final MailParser parser = new MailParser();
     private final List<Rejected> rejected = new ArrayList<>();
-    private final Set<String> blobsOfThisRun = new HashSet<>();
+    private final Set<String> ofThisRun = new HashSet<>();
     private long read;
     private long added;
 
@@ -85,7 +85,7 @@ final class FileIntake {
         progress.at(read, 0);
         Mail mail = parser.parse(raw.bytes());
         String blob = BlobId.of(raw.bytes());
-        if (!blobsOfThisRun.add(blob) || holds(archive, index, mail, blob)) return;
+        if (!ofThisRun.add(mail.id() + " " + SameText.key(mail.text())) || holds(archive, index, mail, blob)) return;
         appender.add(raw.bytes(), envelope(mail));
         added++;
     }

@@ -64,7 +64,7 @@ final class Indexer implements AutoCloseable {
             if (changes.restarted() && since.isPresent()) {
                 progress.note(epoch.key() + ": its history was rewritten; it is indexed again from its root");
                 try (DirectoryReader view = folder.view()) {
-                    new Copies(archive, folder.writer(), view).forget(epoch);
+                    new Copies(archive, folder.writer(), view, tally).forget(epoch);
                 }
                 folder.forget(epoch.key());
             }
@@ -124,7 +124,7 @@ final class Indexer implements AutoCloseable {
     private void join(Map<String, List<Copy>> again) throws IOException {
         if (again.isEmpty()) return;
         try (DirectoryReader view = folder.view()) {
-            Copies copies = new Copies(archive, folder.writer(), view);
+            Copies copies = new Copies(archive, folder.writer(), view, tally);
             for (Map.Entry<String, List<Copy>> entry : again.entrySet()) copies.add(entry.getKey(), entry.getValue());
         }
         again.clear();
@@ -132,7 +132,7 @@ final class Indexer implements AutoCloseable {
 
     private void remove(Change.Removed removed) throws IOException {
         try (DirectoryReader view = folder.view()) {
-            tally.removed(new Copies(archive, folder.writer(), view).remove(removed.place()));
+            tally.removed(new Copies(archive, folder.writer(), view, tally).remove(removed.place()));
         }
     }
 

@@ -47,6 +47,7 @@ public final class Intake {
             try (IndexFolder folder = IndexFolder.open(data);
                     Indexer indexer = new Indexer(archive, folder, progress, tally, true)) {
                 catchUp(archive, folder, indexer);
+                long caughtUp = tally.read();
                 for (Source source : sources) {
                     results.add(
                             switch (source) {
@@ -55,7 +56,7 @@ public final class Intake {
                             });
                     folder.commit();
                 }
-                return new TakenIn(results, folder.writer().getDocStats().numDocs, tally.flawed(), tally.flawedTotal());
+                return tally.takenIn(results, caughtUp, folder.writer().getDocStats().numDocs);
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.reroll.index.write;
 
+import dev.reroll.index.search.NoIndexException;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.DataLock;
 import dev.reroll.ingest.archive.Epoch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,11 @@ public final class Reindex {
      * Reads every epoch of the archive anew.
      *
      * @return mails in the new index, and what could not be read for it
+     * @throws NoIndexException where nothing has been taken in
      * @throws dev.reroll.ingest.archive.DataBusyException where another run holds the data folder
      */
     public static TakenIn run(Path data, Progress progress) throws IOException {
+        if (!Files.isDirectory(data.resolve("inbox"))) throw new NoIndexException(data);
         try (DataLock _ = DataLock.take(data);
                 Archive archive = Archive.at(data)) {
             return into(data, archive, progress, new Tally());
@@ -46,7 +50,7 @@ public final class Reindex {
                         tally.lost().subList(lost, tally.lost().size())));
             }
             folder.commit();
-            return new TakenIn(lists, folder.writer().getDocStats().numDocs, tally.flawed(), tally.flawedTotal());
+            return tally.takenIn(lists, 0, folder.writer().getDocStats().numDocs);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.reroll.index.write;
 
+import dev.reroll.ingest.mail.BlobId;
+import java.nio.charset.StandardCharsets;
+
 /**
  * Whether two copies of a mail say the same. Lists append their footers and mailers trim blanks; neither makes another
  * mail of it.
@@ -15,6 +18,11 @@ final class SameText {
         String longer = a.length() > b.length() ? a : b;
         String shorter = a.length() > b.length() ? b : a;
         return longer.startsWith(shorter) && isFooter(longer.substring(shorter.length()));
+    }
+
+    /** The same for all texts that differ in nothing but blanks at the ends of lines: SHA-1, 40 hex digits. */
+    static String key(String text) {
+        return BlobId.of(bare(text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a list server appends: Mailman's rule of underscores, or a signature of its own. */

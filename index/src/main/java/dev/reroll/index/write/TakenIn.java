@@ -2,16 +2,25 @@ package dev.reroll.index.write;
 
 import dev.reroll.ingest.mail.Flaw;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of taking sources in.
  *
  * @param sources one for each source, in the order given
+ * @param caughtUp mails that an interrupted run had left in the archive and that are indexed now
  * @param mails mails in the index afterwards
- * @param flawed mails of this run that could not be read without a loss, at most {@link #FLAWED_SHOWN}
+ * @param flawKinds how many mails of this run have each kind of flaw
+ * @param flawed mails of this run that have one, at most {@link #FLAWED_SHOWN}
  * @param flawedTotal how many there were
  */
-public record TakenIn(List<OfSource> sources, long mails, List<Flawed> flawed, long flawedTotal) {
+public record TakenIn(
+        List<OfSource> sources,
+        long caughtUp,
+        long mails,
+        Map<Flaw.Kind, Long> flawKinds,
+        List<Flawed> flawed,
+        long flawedTotal) {
 
     /** More are counted but not named. */
     public static final int FLAWED_SHOWN = 1000;

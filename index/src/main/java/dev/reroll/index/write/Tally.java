@@ -1,41 +1,32 @@
 package dev.reroll.index.write;
 
 import dev.reroll.index.write.TakenIn.Flawed;
+import dev.reroll.index.write.TakenIn.OfSource;
 import dev.reroll.index.write.TakenIn.Rejected;
 import dev.reroll.ingest.archive.Place;
 import dev.reroll.ingest.mail.Flaw;
 import dev.reroll.ingest.mail.Mail;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** What a run has seen so far, counted by all its workers. */
 final class Tally {
 
-    /** Flaws by which something of the mail is lost or doubtful; the others are habits of real mail. */
-    private static final Set<Flaw.Kind> WORTH_NAMING = EnumSet.of(
-            Flaw.Kind.NOT_PARSED,
-            Flaw.Kind.BAD_MIME,
-            Flaw.Kind.BAD_ENCODING,
-            Flaw.Kind.TOO_DEEP,
-            Flaw.Kind.TOO_LARGE,
-            Flaw.Kind.NO_DATE);
-
     private long read;
     private long removed;
     private long flawedTotal;
+    private final Map<Flaw.Kind, Long> kinds = new EnumMap<>(Flaw.Kind.class);
     private final List<Flawed> flawed = new ArrayList<>();
     private final List<Rejected> lost = new ArrayList<>();
 
     synchronized void read(Mail mail, String list) {
         read++;
-        List<Flaw> named = mail.flaws().stream()
-                .filter(flaw -> WORTH_NAMING.contains(flaw.kind()))
-                .toList();
-        if (named.isEmpty()) return;
+        if (mail.flaws().isEmpty()) return;
         flawedTotal++;
-        if (flawed.size() < TakenIn.FLAWED_SHOWN) flawed.add(new Flawed(mail.id(), list, named));
+        mail.flaws().stream().map(Flaw::kind).distinct().forEach(kind -> kinds.merge(kind, 1L, Long::sum));
+        if (flawed.size() < TakenIn.FLAWED_SHOWN) flawed.add(new Flawed(mail.id(), list, mail.flaws()));
     }
 
     synchronized void lost(Place place, String reason) {
@@ -58,11 +49,12 @@ final class Tally {
         return List.copyOf(lost);
     }
 
-    synchronized List<Flawed> flawed() {
-        return List.copyOf(flawed);
+    synchronized TakenIn takenIn(List<OfSource> sources, long caughtUp, long mails) {
+        return new TakenIn(sources, caughtUp, mails, flawKinds(), List.copyOf(flawed), flawedTotal);
     }
 
-    synchronized long flawedTotal() {
-        return flawedTotal;
+    /** How many mails have each kind of flaw. */
+    private Map<Flaw.Kind, Long> flawKinds() {
+        return kinds.isEmpty() ? Map.of() : new EnumMap<>(kinds);
     }
 }

@@ -14,6 +14,7 @@ import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.DataBusyException;
 import dev.reroll.ingest.archive.DataLock;
 import dev.reroll.ingest.archive.Envelope;
+import dev.reroll.ingest.mail.Flaw;
 import dev.reroll.ingest.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,6 +89,34 @@ class IntakeTest {
 
         assertThat(take(folder.resolve("other"), "box").sources().getFirst().known())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theSameMailTwiceInOneRunIsKeptOnce() throws Exception {
+        String mail = mail("a@example.org", "first", "one");
+        write(folder.resolve("in/a.eml"), mail);
+        write(folder.resolve("in/b.eml"), received("Tue, 1 Oct 2024 10:00:09 +0000", mail));
+
+        TakenIn.OfSource source = take(folder.resolve("in"), "box").sources().getFirst();
+
+        assertThat(source.added()).isEqualTo(1);
+        assertThat(source.known()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailWithFlawsIsKeptAndNamedWithWhatIsWrong() throws Exception {
+        write(
+                folder.resolve("in/a.eml"),
+                "From: ann@example.org\nDate: Mon, 99 Foo 2024\nMessage-ID: <a@example.org>\n\nx\n");
+
+        TakenIn taken = take(folder.resolve("in"), "box");
+
+        assertThat(taken.mails()).isEqualTo(1);
+        assertThat(taken.flawed()).singleElement().satisfies(flawed -> {
+            assertThat(flawed.id()).isEqualTo("a@example.org");
+            assertThat(flawed.flaws()).extracting(Flaw::kind).contains(Flaw.Kind.BAD_DATE);
+        });
+        assertThat(taken.flawKinds()).containsEntry(Flaw.Kind.BAD_DATE, 1L);
     }
 
     @Test

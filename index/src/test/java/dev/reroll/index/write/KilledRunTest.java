@@ -42,6 +42,11 @@ class KilledRunTest {
         Check.Result check = Check.run(data, Progress.NONE);
 
         assertThat(next.mails()).isEqualTo(MAILS);
+        TakenIn.OfSource source = next.sources().getFirst();
+        assertThat(source.added() + source.known()).isEqualTo(MAILS);
+        assertThat(source.added() + next.caughtUp())
+                .as("each mail is told of once, as new or as left behind, unless it was indexed before the kill")
+                .isIn((long) MAILS, 0L);
         assertThat(check.archived()).isEqualTo(MAILS);
         assertThat(check.clean()).isTrue();
     }
