@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
@@ -38,8 +39,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Compares archive and index: every mail of the one must be in the other. Works list by list, and holds the commit ids of
- * one list in memory (some 200 bytes a mail).
+ * Compares archive and index: every mail of the one must be in the other. Works epoch by epoch, and holds the commit ids of
+ * one epoch in memory (some 300 bytes a mail; public-inbox begins a new epoch at about a gigabyte).
  */
 public final class Check {
 
@@ -117,12 +118,45 @@ public final class Check {
 
     private void list(String name, List<Epoch> epochs) throws IOException {
         progress.step("checking " + name);
-        Map<String, Place> live = live(epochs);
+        Map<String, Removal> removals = removals(epochs);
+        for (Epoch epoch : epochs) epoch(epoch, removals);
+        Set<Integer> numbers = epochs.stream().map(Epoch::number).collect(Collectors.toSet());
+        eachCopyOf(name, copy -> {
+            if (numbers.contains(copy.place().epoch())) return;
+            indexed++;
+            differ(stray, copy.place());
+        });
+    }
+
+    /** Where a blob was last taken back: the change's place in its epoch. */
+    private record Removal(int epoch, int position) {
+        boolean isAfter(int otherEpoch, int otherPosition) {
+            return epoch > otherEpoch || (epoch == otherEpoch && position > otherPosition);
+        }
+    }
+
+    private static Map<String, Removal> removals(List<Epoch> epochs) throws IOException {
+        Map<String, Removal> removals = new HashMap<>();
+        for (Epoch epoch : epochs) {
+            try (Changes changes = epoch.changesSince(Optional.empty())) {
+                for (int position = 0; changes.hasNext(); position++) {
+                    if (changes.next() instanceof Change.Removed(Place place)) {
+                        removals.put(place.blob(), new Removal(epoch.number(), position));
+                    }
+                }
+            }
+        }
+        return removals;
+    }
+
+    private void epoch(Epoch epoch, Map<String, Removal> removals) throws IOException {
+        Map<String, Place> live = live(epoch, removals);
         archived += live.size();
         Set<String> seen = new HashSet<>();
-        eachCopyOf(name, copy -> {
-            indexed++;
+        eachCopyOf(epoch.list(), copy -> {
             Place place = copy.place();
+            if (place.epoch() != epoch.number()) return;
+            indexed++;
             if (place.equals(live.get(place.commit()))) {
                 seen.add(place.commit());
             } else {
@@ -134,32 +168,21 @@ public final class Check {
         }
     }
 
-    /** The places that were not taken back later, by commit; each is read, so that a lost blob is found. */
-    private Map<String, Place> live(List<Epoch> epochs) throws IOException {
+    /** The mails that were not taken back later, by commit; each is read, so that a lost blob is found. */
+    private Map<String, Place> live(Epoch epoch, Map<String, Removal> removals) throws IOException {
         Map<String, Place> live = new LinkedHashMap<>();
-        Map<String, List<String>> commitsOfBlob = new HashMap<>();
-        for (Epoch epoch : epochs) {
-            try (Changes changes = epoch.changesSince(Optional.empty());
-                    MailReader reader = epoch.reader()) {
-                while (changes.hasNext()) {
-                    switch (changes.next()) {
-                        case Change.Added(Place place, Instant arrived) -> {
-                            progress.at(live.size(), changes.commits());
-                            try {
-                                reader.raw(place.blob());
-                                live.put(place.commit(), place);
-                                commitsOfBlob
-                                        .computeIfAbsent(place.blob(), blob -> new ArrayList<>(1))
-                                        .add(place.commit());
-                            } catch (MissingMailException e) {
-                                differ(unreadable, place);
-                            }
-                        }
-                        case Change.Removed(Place place) -> {
-                            List<String> commits = commitsOfBlob.remove(place.blob());
-                            if (commits != null) commits.forEach(live::remove);
-                        }
-                    }
+        try (Changes changes = epoch.changesSince(Optional.empty());
+                MailReader reader = epoch.reader()) {
+            for (int position = 0; changes.hasNext(); position++) {
+                if (!(changes.next() instanceof Change.Added(Place place, Instant _))) continue;
+                progress.at(position, changes.commits());
+                Removal removal = removals.get(place.blob());
+                if (removal != null && removal.isAfter(epoch.number(), position)) continue;
+                try {
+                    reader.raw(place.blob());
+                    live.put(place.commit(), place);
+                } catch (MissingMailException e) {
+                    differ(unreadable, place);
                 }
             }
         }

@@ -15,8 +15,10 @@ import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
@@ -64,35 +66,41 @@ final class Copies {
     }
 
     /**
-     * Takes the mail with this blob out of its list, in whichever of the list's epochs it came.
+     * Takes the mails with these blobs out of their list, in whichever of the list's epochs they came.
      *
      * @return how many copies went
      */
-    long remove(Place place) throws IOException {
-        return drop(
-                Field.BLOB.term(place.blob()),
-                copy -> copy.place().blob().equals(place.blob())
-                        && copy.place().list().equals(place.list()));
+    long remove(String list, Set<String> blobs) throws IOException {
+        Predicate<Copy> gone = copy ->
+                copy.place().list().equals(list) && blobs.contains(copy.place().blob());
+        // the view does not see what is written meanwhile, so each mail is written once, without all that goes
+        Set<String> seen = new HashSet<>();
+        long dropped = 0;
+        for (String blob : blobs) {
+            for (IndexedMail mail : mails(Field.BLOB.term(blob))) {
+                if (seen.add(mail.id())) dropped += drop(mail, gone);
+            }
+        }
+        return dropped;
     }
 
     /** Takes out everything that came from the epoch. */
     void forget(Epoch epoch) throws IOException {
-        drop(
-                Field.LIST.term(epoch.list()),
-                copy -> copy.place().list().equals(epoch.list()) && copy.place().epoch() == epoch.number());
+        for (IndexedMail mail : mails(Field.LIST.term(epoch.list()))) {
+            drop(
+                    mail,
+                    copy -> copy.place().list().equals(epoch.list())
+                            && copy.place().epoch() == epoch.number());
+        }
     }
 
-    private long drop(Term term, Predicate<Copy> gone) throws IOException {
-        long dropped = 0;
-        for (IndexedMail mail : mails(term)) {
-            List<Copy> left = mail.copies().stream().filter(gone.negate()).toList();
-            if (left.size() == mail.copies().size()) continue;
-            dropped += mail.copies().size() - left.size();
-            if (left.isEmpty()) {
-                writer.deleteDocuments(Field.KEY.term(mail.id()));
-            } else {
-                write(mail.id(), left);
-            }
+    private int drop(IndexedMail mail, Predicate<Copy> gone) throws IOException {
+        List<Copy> left = mail.copies().stream().filter(gone.negate()).toList();
+        int dropped = mail.copies().size() - left.size();
+        if (left.isEmpty()) {
+            writer.deleteDocuments(Field.KEY.term(mail.id()));
+        } else if (dropped > 0) {
+            write(mail.id(), left);
         }
         return dropped;
     }

@@ -5,11 +5,14 @@ import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.Change;
 import dev.reroll.ingest.archive.Changes;
 import dev.reroll.ingest.archive.Epoch;
+import dev.reroll.ingest.archive.Place;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +90,7 @@ final class Indexer implements AutoCloseable {
         try (DirectoryReader view = folder.view()) {
             Claims claims = new Claims(view);
             Map<String, List<Copy>> again = new TreeMap<>();
+            Set<String> removed = new LinkedHashSet<>();
             try (Workers workers = new Workers(pool, threads, epoch, folder.writer(), claims, again, tally)) {
                 List<Change.Added> batch = new ArrayList<>(BATCH);
                 int taken = 0;
@@ -95,6 +99,12 @@ final class Indexer implements AutoCloseable {
                     last = change.place().commit();
                     switch (change) {
                         case Change.Added added -> {
+                            if (removed.contains(added.place().blob())) {
+                                workers.index(batch); // it comes again after it went
+                                batch = new ArrayList<>(BATCH);
+                                workers.await();
+                                settle(epoch, again, removed);
+                            }
                             batch.add(added);
                             taken++;
                             if (batch.size() == BATCH) {
@@ -103,36 +113,34 @@ final class Indexer implements AutoCloseable {
                                 progress.at(tally.read(), changes.commits());
                             }
                         }
-                        case Change.Removed removed -> {
-                            workers.index(batch);
-                            batch = new ArrayList<>(BATCH);
-                            workers.await();
-                            join(again);
-                            remove(removed);
-                        }
+                        case Change.Removed(Place place) -> removed.add(place.blob());
                     }
                 }
                 workers.index(batch);
                 workers.await();
                 progress.at(tally.read(), changes.commits());
             }
-            join(again);
+            settle(epoch, again, removed);
         }
         folder.reached(epoch.key(), last);
     }
 
-    private void join(Map<String, List<Copy>> again) throws IOException {
-        if (again.isEmpty()) return;
-        try (DirectoryReader view = folder.view()) {
-            Copies copies = new Copies(archive, folder.writer(), view, tally);
-            for (Map.Entry<String, List<Copy>> entry : again.entrySet()) copies.add(entry.getKey(), entry.getValue());
+    /** Joins the mails that came again with their copies, then takes out what was removed; each sees what is written. */
+    private void settle(Epoch epoch, Map<String, List<Copy>> again, Set<String> removed) throws IOException {
+        if (!again.isEmpty()) {
+            try (DirectoryReader view = folder.view()) {
+                Copies copies = new Copies(archive, folder.writer(), view, tally);
+                for (Map.Entry<String, List<Copy>> entry : again.entrySet()) {
+                    copies.add(entry.getKey(), entry.getValue());
+                }
+            }
+            again.clear();
         }
-        again.clear();
-    }
-
-    private void remove(Change.Removed removed) throws IOException {
-        try (DirectoryReader view = folder.view()) {
-            tally.removed(new Copies(archive, folder.writer(), view, tally).remove(removed.place()));
+        if (!removed.isEmpty()) {
+            try (DirectoryReader view = folder.view()) {
+                tally.removed(new Copies(archive, folder.writer(), view, tally).remove(epoch.list(), removed));
+            }
+            removed.clear();
         }
     }
 

@@ -189,6 +189,27 @@ class IntakeTest {
     }
 
     @Test
+    void aMailThatWasTakenBackAndSentAgainIsThere() throws Exception {
+        byte[] raw = mail("a@example.org", "first", "one").getBytes(StandardCharsets.UTF_8);
+        byte[] other = mail("b@example.org", "second", "two").getBytes(StandardCharsets.UTF_8);
+        try (Archive archive = Archive.at(data);
+                Appender appender = archive.append("box")) {
+            appender.add(raw, envelope());
+            appender.add(other, envelope());
+            appender.remove(raw, Instant.parse("2024-10-02T10:00:00Z"));
+            appender.remove(other, Instant.parse("2024-10-02T11:00:00Z"));
+            appender.add(raw, envelope());
+            appender.commit();
+        }
+
+        assertThat(new Intake(data, Progress.NONE).take(List.of()).mails()).isEqualTo(1);
+        assertThat(indexed("a@example.org")).isPresent();
+        Check.Result check = Check.run(data, Progress.NONE);
+        assertThat(check.clean()).isTrue();
+        assertThat(check.archived()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsInTheArchiveButNotYetInTheIndexIsCaughtUpWith() throws Exception {
         try (Archive archive = Archive.at(data);
                 Appender appender = archive.append("box")) {
