@@ -137,7 +137,7 @@ public class VmaSequenceBehaviours {
     }
 
     @Behaviour(
-            id = "recheck-comes-last",
+            id = "vma-recheck-comes-last",
             says = "the counter is read again after everything that the lookup read",
             raisedBy = {SUREN_A3, JANN_ON_A3},
             settledBy = SUREN_A3,
