@@ -25,6 +25,11 @@ public final class IntCell extends Cell {
         return value(load(Op.Mark.ACQUIRE));
     }
 
+    /** wait_event() and its kin, without their barriers: a READ_ONCE() that gives such a value. Whoever stores it need not wake. */
+    public int await(IntPredicate wanted) {
+        return value(Cpu.op(Op.await(this, value -> wanted.test(value(value)))));
+    }
+
     public void writeOnce(int value) {
         store(Op.Mark.ONCE, value);
     }

@@ -75,12 +75,22 @@ record Op(
 
     record Rmw(String name, Order order, UnaryOperator<@Nullable Object> change) {}
 
+    /** What a waiting load waits for. */
+    interface Wanted {
+        boolean test(@Nullable Object value);
+    }
+
     /** call_rcu(), call_srcu(): what happens when the grace period of {@code domain} is over. */
     record Call(int domain, Object target) {}
 
     record SrcuUnlock(Srcu domain, int index) {}
 
     record Choice(int of, String what) {}
+
+    /** A load that waits until it can come out with such a value. */
+    static Op await(Cell cell, Wanted wanted) {
+        return new Op(Kind.LOAD, cell, Mark.ONCE, wanted);
+    }
 
     static Op load(Cell cell, Mark mark) {
         return new Op(Kind.LOAD, cell, mark, null);

@@ -127,7 +127,12 @@ abstract class State implements Cloneable {
                 return List.of(Outcome.bug(this, "use after free: " + op + ", but " + owner + " was freed"));
             }
             return switch (op.kind()) {
-                case LOAD -> load(thread, cell, op.mark());
+                case LOAD -> {
+                    List<Outcome> all = load(thread, cell, op.mark());
+                    yield op.arg() instanceof Op.Wanted wanted
+                            ? all.stream().filter(o -> wanted.test(o.result())).toList()
+                            : all;
+                }
                 case REFETCH -> {
                     List<Outcome> all = new ArrayList<>();
                     all.add(Outcome.ok(this, Op.KEEP));

@@ -1,0 +1,44 @@
+package dev.reroll.reference.vmalock.v10;
+
+import dev.reroll.reference.explore.Cpu;
+import dev.reroll.reference.kernel.Mm;
+import dev.reroll.reference.vmalock.MmStruct;
+
+/** mm/memory.c. */
+final class Memory {
+    /** How often a walk is done again. The kernel sets no bound. */
+    private static final int WALKS = 2;
+
+    private Memory() {}
+
+    /** lock_vma_under_rcu(). */
+    static VmAreaStruct lockVmaUnderRcu(MmStruct mm, long address) {
+        try (var _ = Cpu.guardRcu()) {
+            for (int walk = 0; walk < WALKS; walk++) {
+                VmAreaStruct vma = (VmAreaStruct) Mm.vmaLookup(mm, address);
+                if (vma == null) {
+                    return null;
+                }
+
+                VmaLock.Answer answer = VmaLock.vmaStartRead(mm, vma);
+                if (answer == VmaLock.Answer.BUSY) {
+                    return null;
+                }
+                // it left the tree after it was found
+                if (answer == VmaLock.Answer.EAGAIN) {
+                    vma = null; // the variable holds the answer now: an error pointer
+                    VmaLock.vmaEndRead(vma);
+                    continue;
+                }
+
+                // locked, so it stays what it is; is it what was looked for?
+                if (vma.vmMm.get() != mm || address < vma.vmStart.get() || address >= vma.vmEnd.get()) {
+                    VmaLock.vmaEndRead(vma);
+                    return null;
+                }
+                return vma;
+            }
+            return null;
+        }
+    }
+}

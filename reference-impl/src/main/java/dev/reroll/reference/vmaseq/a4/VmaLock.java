@@ -1,0 +1,64 @@
+package dev.reroll.reference.vmaseq.a4;
+
+import dev.reroll.reference.vmaseq.MmStruct;
+import dev.reroll.reference.vmaseq.Vma;
+
+/** include/linux/mm.h and mmap_lock.h: the write lock of a VMA. */
+final class VmaLock {
+    private VmaLock() {}
+
+    /** __is_vma_write_locked(). */
+    private static boolean isVmaWriteLocked(Vma vma, int[] mmLockSeq) {
+        vma.vmMm.mmapLock.assertHeldWrite();
+        mmLockSeq[0] = vma.vmMm.mmLockSeq.get();
+        return vma.vmLockSeq.get() == mmLockSeq[0];
+    }
+
+    /** vma_start_write(). */
+    static void vmaStartWrite(Vma vma) {
+        int[] mmLockSeq = new int[1];
+
+        if (isVmaWriteLocked(vma, mmLockSeq)) {
+            return;
+        }
+
+        vma.vmLock.downWrite();
+        // vma_start_read() looks at it without a lock
+        vma.vmLockSeq.writeOnce(mmLockSeq[0]);
+        vma.vmLock.upWrite();
+    }
+
+    /** inc_mm_lock_seq(). */
+    private static void incMmLockSeq(MmStruct mm) {
+        mm.mmapLock.assertHeldWrite();
+        mm.mmLockSeq.storeRelease(mm.mmLockSeq.get() + 1);
+    }
+
+    /** vma_end_write_all(): unlocks every VMA. */
+    private static void vmaEndWriteAll(MmStruct mm) {
+        incMmLockSeq(mm);
+    }
+
+    /** mmap_lock_speculation_start(). */
+    static boolean mmapLockSpeculationStart(MmStruct mm, int[] seq) {
+        seq[0] = mm.mmLockSeq.loadAcquire();
+        return (seq[0] & 1) == 0;
+    }
+
+    /** mmap_lock_speculation_end(). */
+    static boolean mmapLockSpeculationEnd(MmStruct mm, int seq) {
+        return seq == mm.mmLockSeq.loadAcquire();
+    }
+
+    /** mmap_write_lock(). */
+    static void mmapWriteLock(MmStruct mm) {
+        mm.mmapLock.downWrite();
+        incMmLockSeq(mm);
+    }
+
+    /** mmap_write_unlock(). */
+    static void mmapWriteUnlock(MmStruct mm) {
+        vmaEndWriteAll(mm);
+        mm.mmapLock.upWrite();
+    }
+}
