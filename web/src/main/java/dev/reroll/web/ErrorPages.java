@@ -17,6 +17,12 @@ final class ErrorPages extends ErrorHandler {
         this.notices = notices;
     }
 
+    /** Jetty's own answer to other methods has neither page nor headers. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
