@@ -17,7 +17,7 @@ final class Exchange {
     /** Bytes of a POST body that are read: forms of ours and of the known clients hold a few. */
     private static final int MOST_FORM = 8_192;
 
-    private static final Map<String, String> SAFE = Map.of(
+    static final Map<String, String> SAFE = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'",

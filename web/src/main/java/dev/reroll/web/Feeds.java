@@ -3,6 +3,7 @@ package dev.reroll.web;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.SentTime;
+import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.thread.MailThread;
@@ -68,15 +69,15 @@ final class Feeds {
 
     Reply search(String list, Request request) throws IOException {
         SearchPages.Asked asked = SearchPages.Asked.of(request, PAGE);
-        List<IndexedMail> mails;
+        Hits hits;
         try {
-            mails = library.search().search(asked.query(), asked.options(list)).mails();
+            hits = library.search().search(asked.query(), asked.options(list));
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
-        if (mails.isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0);
+        if (hits.mails().isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0, hits.notes());
         String page = request.origin() + Urls.list(list) + "?q=" + SearchPages.form(asked.query());
-        return feed(list, asked.query() + " - search", page, page + "&x=A", mails, request.origin());
+        return feed(list, asked.query() + " - search", page, page + "&x=A", hits.mails(), request.origin());
     }
 
     private Reply feed(String list, String title, String page, String self, List<IndexedMail> mails, String origin) {

@@ -13,10 +13,14 @@ import dev.reroll.web.view.ThreadRow;
 import dev.reroll.web.view.When;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,8 @@ final class ListPages {
 
     private static final int THREADS_OF_A_LIST = 5;
     private static final int THREADS_OF_A_PAGE = 50;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
     private final Library library;
 
@@ -71,14 +76,28 @@ final class ListPages {
                                 older));
     }
 
-    /** A time as {@code ?t=} holds it, {@code YYYYMMDDhhmmss} or the start of it; empty where it is none. */
+    /**
+     * A time as {@code ?t=} holds it, empty where it is none. {@code YYYYMMDDhhmmss} is that second; a shorter one is
+     * the end of its year, month, day, hour or minute, so that what was written in it comes with what is older.
+     */
     static Optional<Instant> time(String stamp) {
-        if (stamp.length() < 4 || !stamp.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
-        String full = (stamp + "00000101000000".substring(Math.min(14, stamp.length()))).substring(0, 14);
+        if (!stamp.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
+        Optional<TemporalAmount> span = switch (stamp.length()) {
+            case 4 -> Optional.of(Period.ofYears(1));
+            case 6 -> Optional.of(Period.ofMonths(1));
+            case 8 -> Optional.of(Period.ofDays(1));
+            case 10 -> Optional.of(Duration.ofHours(1));
+            case 12 -> Optional.of(Duration.ofMinutes(1));
+            case 14 -> Optional.of(Duration.ZERO);
+            default -> Optional.empty();
+        };
+        if (span.isEmpty()) return Optional.empty();
+        String start = stamp + "00000101000000".substring(stamp.length());
         try {
-            return Optional.of(LocalDateTime.parse(full, STAMP).toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    LocalDateTime.parse(start, STAMP).plus(span.get()).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            return Optional.empty(); // a month 13 is no time, as at public-inbox: the newest threads then
+            return Optional.empty(); // a month 13 is no time
         }
     }
 

@@ -2,6 +2,7 @@ package dev.reroll.web;
 
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.schema.IndexedMail;
+import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.thread.MailThread;
@@ -64,7 +65,8 @@ final class Mboxes {
         try {
             SearchOptions one = new SearchOptions(inbox, Order.NEWEST, 0, 1, false);
             // clients take 404 for "no mail" and an empty file for an error
-            if (library.search().search(query, one).mails().isEmpty()) return notices.nothingFound(list, query, false);
+            Hits hits = library.search().search(query, one);
+            if (hits.mails().isEmpty()) return notices.nothingFound(list, query, false, hits.notes());
         } catch (QueryException e) {
             return notices.badQuery(list, query, e);
         }
@@ -96,7 +98,7 @@ final class Mboxes {
         } catch (QueryException e) {
             return notices.badQuery(Urls.ALL, query, e);
         }
-        if (found.isEmpty()) return notices.nothingFound(Urls.ALL, query, false);
+        if (found.isEmpty()) return notices.nothingFound(Urls.ALL, query, false, List.of());
         return packed(name(query), out -> {
             for (IndexedMail mail : found) write(out, mail);
         });

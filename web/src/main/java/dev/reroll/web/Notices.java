@@ -45,7 +45,8 @@ final class Notices {
                 List.of(HELP));
     }
 
-    Reply nothingFound(String list, String query, boolean furtherOn) {
+    /** @param notes how the query was read */
+    Reply nothingFound(String list, String query, boolean furtherOn, List<String> notes) {
         List<Link> offers = new ArrayList<>();
         if (furtherOn) offers.add(Link.of(Urls.list(list) + "?q=" + SearchPages.form(query), "The first page"));
         if (!list.equals(Urls.ALL)) {
@@ -60,6 +61,7 @@ final class Notices {
                 furtherOn ? "No more mails" : "Nothing found",
                 furtherOn ? "The search has fewer results than that." : "No mail " + where + " matches this query.",
                 furtherOn ? Optional.empty() : Optional.of(MarkedQuery.whole(query)),
+                notes,
                 offers);
     }
 
@@ -109,6 +111,33 @@ final class Notices {
                                 "https://lore.kernel.org/all/" + Percent.encode(mail.id()) + "/",
                                 new Shown("Look at lore")),
                         FRONT));
+    }
+
+    /** A time in a list's URL that is none. */
+    Reply badTime(String list, String stamp) {
+        return notice(
+                400,
+                list,
+                "",
+                "This time cannot be read",
+                "\"" + (stamp.length() > 40 ? stamp.substring(0, 40) + "…" : stamp)
+                        + "\" is no time. A time is written YYYYMMDDhhmmss, in UTC, as 20241031235959;"
+                        + " its end may be left out: 2024, 202410 and 20241031 are read as the end of that"
+                        + " year, month or day.",
+                Optional.empty(),
+                List.of(Link.of(Urls.list(list), "The newest threads")));
+    }
+
+    /** What came over the wire is no request that the server can read. */
+    Reply.Whole unreadable(int status) {
+        return notice(
+                status,
+                "",
+                "",
+                "This request cannot be answered",
+                "The server cannot read this request, or may not answer it (status " + status + ").",
+                Optional.empty(),
+                List.of(FRONT));
     }
 
     Reply noPage() {
@@ -163,13 +192,25 @@ final class Notices {
         }
     }
 
-    private Reply notice(
+    private Reply.Whole notice(
             int status,
             String list,
             String query,
             String heading,
             String sentence,
             Optional<MarkedQuery> marked,
+            List<Link> offers) {
+        return notice(status, list, query, heading, sentence, marked, List.of(), offers);
+    }
+
+    private Reply.Whole notice(
+            int status,
+            String list,
+            String query,
+            String heading,
+            String sentence,
+            Optional<MarkedQuery> marked,
+            List<String> notes,
             List<Link> offers) {
         return library.pages()
                 .show(
@@ -180,6 +221,7 @@ final class Notices {
                                 heading,
                                 new Shown(sentence),
                                 marked,
+                                notes.stream().map(Shown::new).toList(),
                                 offers));
     }
 }

@@ -10,7 +10,7 @@ final class Pages {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "dev.reroll.web.pages");
 
-    Reply show(int status, String template, Object page) {
+    Reply.Whole show(int status, String template, Object page) {
         StringOutput out = new StringOutput(16_384);
         engine.render(template + ".jte", page, out);
         return Reply.html(status, out.toString());

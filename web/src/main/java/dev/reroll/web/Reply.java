@@ -24,7 +24,7 @@ sealed interface Reply {
         void write(OutputStream out) throws IOException;
     }
 
-    static Reply html(int status, String html) {
+    static Whole html(int status, String html) {
         return new Whole(status, "text/html; charset=utf-8", Map.of(), html.getBytes(StandardCharsets.UTF_8));
     }
 

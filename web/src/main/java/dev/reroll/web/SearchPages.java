@@ -6,6 +6,7 @@ import dev.reroll.index.schema.SentTime;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
@@ -82,7 +83,7 @@ final class SearchPages {
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
-        if (hits.mails().isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0);
+        if (hits.mails().isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0, hits.notes());
 
         int next = asked.offset() + asked.limit();
         int previous = Math.max(0, asked.offset() - asked.limit());
@@ -100,6 +101,7 @@ final class SearchPages {
                                         Optional.empty()),
                                 asked.query(),
                                 count(hits, asked),
+                                hits.notes().stream().map(Shown::new).toList(),
                                 List.of(
                                         order("newest first", Order.NEWEST, asked, list),
                                         order("oldest first", Order.OLDEST, asked, list),
@@ -113,7 +115,8 @@ final class SearchPages {
                                 hits.more() && asked.mayGoTo(next)
                                         ? Optional.of(asked.path(list, asked.order(), next))
                                         : Optional.empty(),
-                                Urls.list(list) + "?x=m&q=" + form(asked.query())));
+                                Urls.list(list) + "?x=m&q=" + form(asked.query()),
+                                Urls.list(list) + "?x=m&t=1&q=" + form(asked.query())));
     }
 
     private static String count(Hits hits, Asked asked) {

@@ -3,10 +3,12 @@ package dev.reroll.web;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.web.Request.Method;
+import dev.reroll.web.text.MailLinks;
 import dev.reroll.web.url.Target;
 import dev.reroll.web.url.Target.Form;
 import dev.reroll.web.url.Urls;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Answers requests: finds what a URL names and has the page, file or redirect made. */
@@ -55,7 +57,7 @@ final class Site {
         return switch (target) {
             case Target.Front _ ->
                 request.parameter("q").filter(text -> !text.isBlank()).isPresent()
-                        ? searches.page(Urls.ALL, request)
+                        ? search(Urls.ALL, request)
                         : lists.front();
             case Target.ListHome home -> listHome(home.list(), request);
             case Target.NewFeed feed -> feeds.newest(feed.list(), request.origin());
@@ -84,8 +86,21 @@ final class Site {
             return mboxes.search(list, query.orElse(""), wantsThreads(request));
         }
         if (query.filter(text -> !text.isBlank()).isPresent())
-            return form.equals("A") ? feeds.search(list, request) : searches.page(list, request);
-        return lists.list(list, request.parameter("t").flatMap(ListPages::time));
+            return form.equals("A") ? feeds.search(list, request) : search(list, request);
+        String stamp = request.parameter("t").orElse("");
+        if (stamp.isEmpty()) return lists.list(list, Optional.empty());
+        Optional<Instant> before = ListPages.time(stamp);
+        return before.isEmpty() ? notices.badTime(list, stamp) : lists.list(list, before);
+    }
+
+    /** A link to a mail or its Message-ID, pasted for a query, leads to the mail if it is here. */
+    private Reply search(String list, Request request) throws IOException {
+        Optional<String> id = request.parameter("q").flatMap(MailLinks::pasted);
+        if (id.isPresent()) {
+            Optional<IndexedMail> mail = library.search().mail(id.get());
+            if (mail.isPresent()) return new Reply.Redirect(FOUND, MailViews.path(list, mail.get(), Form.MAIL));
+        }
+        return searches.page(list, request);
     }
 
     /** As public-inbox: {@code t=1}, or a body {@code x=} and anything but 0, asks for whole threads. */
@@ -120,13 +135,15 @@ final class Site {
         return mboxes.within(threadOf(mail), request.parameter("q").orElse(""));
     }
 
-    /** A mail that we do not have may still be known by those who answered it: their thread can be had as a file. */
+    /** A mail that we do not have may still be known by those who answered it: their thread can be had. */
     private Reply threadOfMissing(Target.MailAt at) throws IOException {
-        if (at.form() == Form.MBOX) {
-            Optional<MailThread> thread = library.search().thread(at.id());
-            if (thread.isPresent()) return mboxes.thread(thread.get());
-        }
-        return notices.noMail(at.list(), at.id());
+        boolean wholeThread = at.form() != Form.MAIL && at.form() != Form.RAW;
+        Optional<MailThread> thread = wholeThread ? library.search().thread(at.id()) : Optional.empty();
+        if (thread.isEmpty()) return notices.noMail(at.list(), at.id());
+        return at.form() == Form.MBOX
+                ? mboxes.thread(thread.get())
+                : new Reply.Redirect(
+                        FOUND, MailViews.path(at.list(), thread.get().first(), at.form()));
     }
 
     private MailThread threadOf(IndexedMail mail) throws IOException {

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
@@ -57,6 +58,7 @@ public final class WebServer implements AutoCloseable {
         for (java.util.logging.Logger logger : QUIET) {
             if (logger.getLevel() == null) logger.setLevel(Level.WARNING);
         }
+        InetAddress address = Refusal.address(bind, port);
         MailSearch search = MailSearch.open(data, true);
         Archive archive = Archive.at(data);
         WebServer server = new WebServer(archive, search);
@@ -64,7 +66,7 @@ public final class WebServer implements AutoCloseable {
             server.javalin.start(bind, port);
         } catch (RuntimeException e) {
             server.close();
-            throw new IOException("cannot listen on " + bind + " port " + port + ": " + reason(e), e);
+            throw Refusal.of(bind, port, address, e);
         }
         return server;
     }
@@ -90,6 +92,7 @@ public final class WebServer implements AutoCloseable {
             http.setRequestHeaderSize(MOST_HEADERS);
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ErrorPages(site.notices())));
         // every method, else Javalin answers HEAD without asking us, and others with a page of its own
         for (HandlerType method : HandlerType.commonHttp()) config.routes.addHttpHandler(method, "*", this::serve);
     }
@@ -104,11 +107,5 @@ public final class WebServer implements AutoCloseable {
             reply = site.notices().failure();
         }
         Exchange.send(context, reply);
-    }
-
-    private static String reason(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) cause = cause.getCause();
-        return String.valueOf(cause.getMessage());
     }
 }

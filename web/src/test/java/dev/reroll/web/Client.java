@@ -1,12 +1,15 @@
 package dev.reroll.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -14,9 +17,11 @@ import org.jsoup.nodes.Document;
 final class Client implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
     private final String base;
 
     Client(int port) {
+        this.port = port;
         base = "http://127.0.0.1:" + port;
     }
 
@@ -36,9 +41,17 @@ final class Client implements AutoCloseable {
         return ask("HEAD", path, "");
     }
 
+    /** Sends bytes as they are, however little they are a request, and reads until the server closes. */
+    String wire(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** A page, whatever its status. */
     Document page(String path) throws IOException, InterruptedException {
-        return Jsoup.parse(new String(get(path).body(), java.nio.charset.StandardCharsets.UTF_8), base + path);
+        return Jsoup.parse(new String(get(path).body(), StandardCharsets.UTF_8), base + path);
     }
 
     static String header(HttpResponse<?> response, String name) {

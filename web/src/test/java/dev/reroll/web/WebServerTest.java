@@ -1,7 +1,6 @@
 package dev.reroll.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.nodes.Document;
@@ -403,7 +403,81 @@ class WebServerTest {
                         .select(".row a.subject")
                         .eachText())
                 .containsExactly("[PATCH 0/1] sched: count less");
-        assertThat(client.page("/sched/?t=2024").select(".row")).isEmpty();
+        assertThat(client.page("/sched/?t=20240101000000").select(".row")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023, 0",
+        "2024, 3",
+        "202409, 0",
+        "202410, 3",
+        "20241007, 0",
+        "20241008, 1",
+        "20241009, 2",
+        "2024100908, 1",
+        "2024100909, 2",
+        "202410090859, 1",
+        "202410090900, 2",
+        "20241009090000, 1",
+        "'', 3"
+    })
+    void a_time_that_is_cut_short_is_the_end_of_its_span(String stamp, int threads) throws Exception {
+        assertThat(client.page("/sched/?t=" + stamp).select(".row")).hasSize(threads);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2024-10-09", "20241", "202413", "20240230", "202410090900000", "%3Cb%3E"})
+    void a_time_that_cannot_be_read_is_400_and_the_form_is_named(String stamp) throws Exception {
+        assertThat(client.get("/sched/?t=" + stamp).statusCode()).isEqualTo(400);
+        assertThat(client.page("/sched/?t=" + stamp).select(".notice p").text()).contains("YYYYMMDDhhmmss");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/all/?q=foo:bar", "/?q=foo:bar", "/sched/?q=foo:bar&x=A", "/sched/?q=count+OR+foo:bar"})
+    void how_a_query_was_read_is_said_with_hits_and_without(String path) throws Exception {
+        assertThat(client.page(path).select(".note").text()).contains("foo:");
+    }
+
+    @Test
+    void a_plain_query_needs_no_note() throws Exception {
+        assertThat(client.page("/sched/?q=count").select(".note")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://lore.kernel.org/all/reply.1@example.org/",
+                "https://lore.kernel.org/lkml/reply.1%40example.org/T/#u",
+                "<reply.1@example.org>",
+                " <reply.1@example.org> "
+            })
+    void a_link_or_id_for_a_query_leads_to_the_mail(String query) throws Exception {
+        Map<String, String> leads = Map.of("/", "/all/", "/all/", "/all/", "/sched/", "/sched/", "/mm/", "/sched/");
+        for (Map.Entry<String, String> lead : leads.entrySet()) {
+            HttpResponse<byte[]> response = client.get(lead.getKey() + "?q=" + SearchPages.form(query));
+            assertThat(response.statusCode()).isEqualTo(302);
+            assertThat(Client.header(response, "Location")).isEqualTo(lead.getValue() + "reply.1@example.org/");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<nobody@example.org>", "https://lore.kernel.org/all/nobody@example.org/"})
+    void a_link_to_a_mail_that_is_not_here_is_searched_for(String query) throws Exception {
+        assertThat(client.get("/all/?q=" + SearchPages.form(query)).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void results_can_be_had_with_their_whole_threads() throws Exception {
+        Document page = client.page("/sched/?q=f:rob");
+        assertThat(page.select(".tools form[method=post] button").eachText())
+                .containsExactly("All as mbox", "Whole threads as mbox");
+        List<String> actions = page.select(".tools form[method=post]").eachAttr("action");
+        assertThat(unpacked(client.ask("POST", actions.get(0), "")).split("(?m)^From mboxrd@z ", -1))
+                .hasSize(2);
+        assertThat(unpacked(client.ask("POST", actions.get(1), "")).split("(?m)^From mboxrd@z ", -1))
+                .hasSize(4);
     }
 
     @Test
@@ -412,19 +486,5 @@ class WebServerTest {
         assertThat(page.select(".listcard h2").eachText()).containsExactly("mm", "notes", "sched");
         assertThat(page.select(".listcard:last-of-type .row a.subject").eachText())
                 .startsWith("with files", "An id that is hard to put into a URL");
-    }
-
-    @Test
-    void a_folder_without_an_index_is_refused_with_a_sentence(@TempDir Path empty) {
-        assertThatThrownBy(() -> WebServer.start(empty, "127.0.0.1", 0))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining(empty.toString());
-    }
-
-    @Test
-    void a_port_that_is_taken_is_named() {
-        assertThatThrownBy(() -> WebServer.start(data, "127.0.0.1", server.port()))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("127.0.0.1 port " + server.port());
     }
 }

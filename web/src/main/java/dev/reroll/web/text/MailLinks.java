@@ -43,6 +43,16 @@ public final class MailLinks {
         return Percent.decode(id).filter(MailLinks::looksLikeId);
     }
 
+    /** The Message-ID that a text is or links to: nothing but {@code <ID>} or one URL of a known form. */
+    public static Optional<String> pasted(String text) {
+        String bare = text.strip();
+        if (bare.startsWith("<") && bare.endsWith(">")) {
+            return Optional.of(bare.substring(1, bare.length() - 1)).filter(MailLinks::looksLikeId);
+        }
+        boolean url = bare.regionMatches(true, 0, "http://", 0, 7) || bare.regionMatches(true, 0, "https://", 0, 8);
+        return url && bare.chars().noneMatch(Character::isWhitespace) ? idIn(bare) : Optional.empty();
+    }
+
     /** Whether a text could be a Message-ID without its angle brackets: {@code left@right}, no blanks, no brackets. */
     static boolean looksLikeId(String text) {
         int at = text.indexOf('@');

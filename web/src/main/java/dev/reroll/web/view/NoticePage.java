@@ -8,9 +8,16 @@ import java.util.Optional;
  * A page that says why there is nothing else to show.
  *
  * @param marked the query with the place of its error, if that is what is wrong
+ * @param notes how the query was read, where that may surprise
  * @param offers where to go from here
  */
-public record NoticePage(Frame frame, String heading, Shown sentence, Optional<MarkedQuery> marked, List<Link> offers) {
+public record NoticePage(
+        Frame frame,
+        String heading,
+        Shown sentence,
+        Optional<MarkedQuery> marked,
+        List<Shown> notes,
+        List<Link> offers) {
 
     /** A query, cut at the place where it could not be understood if there is one. */
     public record MarkedQuery(Shown before, Optional<Shown> at, Shown after) {

@@ -9,17 +9,21 @@ import java.util.Optional;
  *
  * @param count what was found, in words
  * @param orders the same search in other orders, the present one without a link
+ * @param notes how the query was read, where that may surprise
  * @param mbox where to post to for all results as an mbox
+ * @param threadsMbox the same with the other mails of their threads
  */
 public record ResultsPage(
         Frame frame,
         String query,
         String count,
+        List<Shown> notes,
         List<Order> orders,
         List<Row> rows,
         Optional<String> previous,
         Optional<String> next,
-        String mbox) {
+        String mbox,
+        String threadsMbox) {
 
     /** A way to order the results; {@code href} is empty for the one in use. */
     public record Order(String label, String href) {}
