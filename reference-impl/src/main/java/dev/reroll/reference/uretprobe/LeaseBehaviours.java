@@ -97,6 +97,7 @@ abstract class LeaseBehaviours {
                 return f.returns();
             });
             w.never("the handler was not called", end -> end.result("task").equals(false));
+            w.never("an instance is never freed", end -> !end.freed(f.outer));
             w.never(
                     "a reference too many or too few",
                     end -> end.value(f.uprobe.ref().cell()) != 1);
@@ -162,6 +163,10 @@ abstract class LeaseBehaviours {
                 }
             });
             w.never("unregistered and not freed", end -> end.value(f.uprobe.consumers) == 0 && !end.freed(f.uprobe));
+            w.never(
+                    "freed, and still in the tree or on the list",
+                    end -> end.freed(f.uprobe)
+                            && (end.value(f.uprobe.rbNode) != 0 || end.value(f.uprobe.pendingList) != 0));
         });
     }
 
@@ -323,7 +328,7 @@ abstract class LeaseBehaviours {
                 f.enter();
                 f.code.freeUtask(f.g, f.task);
             });
-            w.never("the instance is never freed", end -> !end.freed(f.outer));
+            w.never("something is never freed", end -> !end.freed(f.outer) || !end.freed(f.task));
             w.never(
                     "a reference too many or too few",
                     end -> end.value(f.uprobe.ref().cell()) != 1);
@@ -348,6 +353,37 @@ abstract class LeaseBehaviours {
                     "a reference too many or too few",
                     end -> !end.result("task").equals(1));
             w.never("an instance is never freed", end -> !end.freed(f.outer) || !end.freed(f.inner));
+            w.never("an instance stays in the list", end -> end.value(f.task.returnInstances) != null);
+        });
+    }
+
+    @Behaviour(
+            id = "no-consumer-is-called",
+            says = "a function that returns after the last consumer went calls no handler",
+            raisedBy = RFC_PATCH)
+    void noConsumerIsCalled(Check check) {
+        check.explore(w -> {
+            Fixture f = Fixture.onClock(w, code(check));
+            w.thread("task", () -> {
+                f.enter();
+                f.unregister();
+                return f.returns();
+            });
+            w.never("a handler of nobody ran", end -> end.result("task").equals(true));
+        });
+    }
+
+    @Behaviour(
+            id = "timer-reads-are-marked",
+            says = "what the timer reads beside the task is marked for KCSAN",
+            raisedBy = {"CAEf4Bzb7gQEKk26B4-KXS_ht8LyCRA7SdThc7ZS05gOEuNZjrQ@mail.gmail.com", PETER_ON_V2})
+    void timerReadsAreMarked(Check check) {
+        check.exploreForRaces(w -> {
+            Fixture f = Fixture.racing(w, code(check));
+            w.thread("task", () -> {
+                f.enter();
+                f.returns();
+            });
         });
     }
 }

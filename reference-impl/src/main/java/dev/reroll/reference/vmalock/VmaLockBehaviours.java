@@ -324,4 +324,164 @@ public class VmaLockBehaviours {
             });
         });
     }
+
+    @Behaviour(
+            id = "start-read-acquires",
+            says = "a lock that vma_start_read() gave shows everything that the last writer stored",
+            raisedBy = V5_REUSE)
+    void startReadAcquires(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, check);
+            w.thread("reader", () -> {
+                if (!f.code.vmaStartRead(f.mm, f.vma)) {
+                    return false;
+                }
+                boolean mixed = f.vma.vmStart.readOnce() >> 12 != f.vma.vmPgoff.readOnce();
+                f.code.vmaEndRead(f.vma);
+                return mixed;
+            });
+            w.thread("writer", () -> {
+                f.code.mmapWriteLock(f.mm);
+                f.code.vmaStartWrite(f.vma);
+                f.vma.vmStart.set(0x1000);
+                f.vma.vmPgoff.set(1);
+                f.code.mmapWriteUnlock(f.mm);
+            });
+            w.never("half of a write was seen", end -> end.result("reader").equals(true));
+        });
+    }
+
+    @Behaviour(
+            id = "vma-lock-is-marked",
+            says = "what the lock reads beside a writer is marked for KCSAN",
+            raisedBy = V5_REUSE)
+    void vmaLockIsMarked(Check check) {
+        check.exploreForRaces(w -> {
+            Fixture f = new Fixture(w, check);
+            w.thread("reader", () -> {
+                Vma vma = f.code.lockVmaUnderRcu(f.mm, ADDRESS);
+                if (vma != null) {
+                    f.code.vmaEndRead(vma);
+                }
+            });
+            w.thread("writer", () -> {
+                f.code.mmapWriteLock(f.mm);
+                f.code.vmaStartWrite(f.vma);
+                f.code.mmapWriteUnlock(f.mm);
+            });
+        });
+    }
+
+    @Behaviour(
+            id = "new-vma-is-attached-locked",
+            says = "a new VMA that is write-locked before it is attached opens to readers at the unlock, not before",
+            raisedBy = V5_REUSE)
+    @SuppressWarnings("ReferenceEquality") // the very VMA
+    void newVmaIsAttachedLocked(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, check);
+            Vma fresh = f.code.newVma(w, "new vma", f.mm, 0x5000, 0x6000, false);
+            VmaTree after = new VmaTree(w, "tree''", new VmaTree.Slot(0x5000, 0x5fff, fresh));
+            w.thread("task", () -> {
+                f.code.mmapWriteLock(f.mm);
+                f.code.vmaStartWrite(fresh);
+                f.code.vmaMarkAttached(fresh);
+                f.mm.mmMt.rcuAssign(after);
+                boolean kept = f.code.lockVmaUnderRcu(f.mm, 0x5234) == null;
+                f.code.mmapWriteUnlock(f.mm);
+                Vma vma = f.code.lockVmaUnderRcu(f.mm, 0x5234);
+                if (vma != null) {
+                    f.code.vmaEndRead(vma);
+                }
+                return kept && vma == fresh && f.code.lockVmaUnderRcu(f.mm, 0x7000) == null;
+            });
+            w.never("not so", end -> end.result("task").equals(false));
+        });
+    }
+
+    @Behaviour(
+            id = "vma-of-another-mm-is-let-go",
+            says = "a VMA that was recycled for another address space is not locked for this one, and not left locked",
+            raisedBy = V5_REUSE,
+            settledBy = V5_REUSE)
+    void vmaOfAnotherMmIsLetGo(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, check);
+            MmStruct other = new MmStruct(w);
+            w.thread("task", () -> {
+                f.vma.vmMm.set(other);
+                Vma vma = f.code.lockVmaUnderRcu(f.mm, ADDRESS);
+                f.code.mmapWriteLock(other);
+                f.code.vmaStartWrite(f.vma);
+                f.code.mmapWriteUnlock(other);
+                return vma == null;
+            });
+            w.never("locked", end -> end.result("task").equals(false));
+        });
+    }
+
+    @Behaviour(
+            id = "vma-memory-outlives-readers",
+            says = "the page that a VMA lay in, given back a grace period later, is not touched after that",
+            raisedBy = V5_REUSE,
+            fails = V10,
+            how = "NULL pointer dereference",
+            flips = {@Flip(at = V10, by = V10_REFCOUNT), @Flip(at = FIXED, by = HEIKO)},
+            note = "v10 as posted crashes before that.")
+    void vmaMemoryOutlivesReaders(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, check);
+            w.thread("reader", () -> {
+                Vma vma = f.code.lockVmaUnderRcu(f.mm, ADDRESS);
+                if (vma != null) {
+                    f.code.vmaEndRead(vma);
+                }
+            });
+            w.thread("munmap", () -> {
+                f.code.mmapWriteLock(f.mm);
+                f.code.vmaStartWrite(f.vma);
+                f.mm.mmMt.rcuAssign(f.emptied);
+                f.code.vmaMarkDetached(f.vma);
+                f.code.mmapWriteUnlock(f.mm);
+                Cpu.kfreeRcu(f.vma);
+            });
+        });
+    }
+
+    @Behaviour(
+            id = "vma-detach-asserts-the-lock",
+            says = "a VMA that is detached without its write lock is reported",
+            raisedBy = V5_REUSE)
+    void vmaDetachAssertsTheLock(Check check) {
+        check.exploreForReport(
+                w -> {
+                    Fixture f = new Fixture(w, check);
+                    w.thread("task", () -> {
+                        f.code.mmapWriteLock(f.mm);
+                        f.code.vmaMarkDetached(f.vma);
+                        f.code.mmapWriteUnlock(f.mm);
+                    });
+                },
+                "detached without its write lock");
+    }
+
+    @Behaviour(
+            id = "vma-lock-asserts-mmap-lock",
+            says = "a write lock of a VMA without mmap_lock, and the unlocking of all of them, are reported",
+            raisedBy = V5_HELPERS)
+    void vmaLockAssertsMmapLock(Check check) {
+        String words = "not held for write where the code asserts it";
+        check.exploreForReport(
+                w -> {
+                    Fixture f = new Fixture(w, check);
+                    w.thread("task", () -> f.code.vmaStartWrite(f.vma));
+                },
+                words);
+        check.exploreForReport(
+                w -> {
+                    Fixture f = new Fixture(w, check);
+                    w.thread("task", () -> f.code.mmapWriteUnlock(f.mm));
+                },
+                words);
+    }
 }

@@ -12,6 +12,8 @@ import dev.reroll.reference.behaviour.Series.Posting;
 import dev.reroll.reference.explore.Cpu;
 import dev.reroll.reference.explore.IntCell;
 import dev.reroll.reference.explore.Order;
+import dev.reroll.reference.kernel.VmAreaStruct;
+import dev.reroll.reference.kernel.VmaTree;
 
 /** What a speculation on a VMA's own counter promises, design by design; A4 is the mm-wide counter that was posted instead. */
 @Series(
@@ -212,7 +214,8 @@ public class VmaSequenceBehaviours {
 
     @Behaviour(
             id = "vma-counter-is-loaded-first",
-            says = "in program order: the counter of a past section is not compared with that of the next one",
+            says =
+                    "in program order: the mm's counter of a past section is not compared with the VMA's of the next one",
             raisedBy = ANDRII_A2,
             settledBy = SUREN_A3,
             fails = {A0, SWAPPED},
@@ -222,6 +225,36 @@ public class VmaSequenceBehaviours {
             flips = {@Flip(at = A1, by = ANDRII_A1), @Flip(at = SWAPPED, by = SUREN_A3), @Flip(at = A4, by = A4_PATCH)},
             note = VARIANTS)
     void vmaCounterIsLoadedFirst(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, code(check));
+            w.thread("reader", f::lookUp);
+            w.thread("writer", () -> {
+                f.section(f.other, () -> {});
+                f.section(f.vma, f::growDown);
+            });
+            f.onlyTheRightOne("reader");
+        });
+    }
+
+    @Behaviour(
+            id = "next-section-shows-the-past-one",
+            says = "who sees the VMA locked by a section sees the end of the section before",
+            raisedBy = JANN_ON_A3,
+            fails = {A1, A2, A3, NO_WMB, NO_RMB, A4},
+            under = WEAK,
+            how = "wrong uprobe",
+            also =
+                    @Fails(
+                            in = {A0, SWAPPED},
+                            how = "wrong uprobe"),
+            note =
+                    "Of interest is A3, the others fail anyway. The reader loads the second section's number from the VMA"
+                            + " and then, stale, the first's from the mm; they differ, so it goes on, and the last look"
+                            + " finds the number that it knows. The mail relies on an implicit order between the store that"
+                            + " ends a section and the next section's store to vm_lock_seq. Our rwsem is ACQUIRE and"
+                            + " RELEASE and no more, which does not give it; that a machine's rwsem is so weak is not"
+                            + " claimed.")
+    void nextSectionShowsThePastOne(Check check) {
         check.explore(w -> {
             Fixture f = new Fixture(w, code(check));
             w.thread("reader", f::lookUp);
@@ -294,6 +327,108 @@ public class VmaSequenceBehaviours {
                 f.section(f.vma, () -> {});
             });
             f.onlyTheRightOne("reader");
+        });
+    }
+
+    @Behaviour(
+            id = "vma-is-found-again",
+            says = "after a write of the VMA the lookup finds the uprobe as before",
+            raisedBy = SUREN_ON_A1)
+    void vmaIsFoundAgain(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, code(check));
+            w.thread("task", () -> {
+                f.section(f.vma, f::growDown);
+                return f.lookUp();
+            });
+            w.never("gave up, or a wrong one", end -> end.result("task") != f.right);
+        });
+    }
+
+    @Behaviour(
+            id = "unfit-vma-is-left-alone",
+            says = "a VMA without a file, or that must not be executed, is no place for a breakpoint",
+            raisedBy = PETER_ON_A0)
+    void unfitVmaIsLeftAlone(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, code(check));
+            w.thread("task", () -> {
+                f.vma.vmFlags.set(0);
+                Object first = f.lookUp();
+                f.vma.vmFlags.set(VmAreaStruct.VM_MAYEXEC);
+                f.vma.vmFile.set(null);
+                return first == null && f.lookUp() == null;
+            });
+            w.never("a uprobe where none can be", end -> end.result("task").equals(false));
+        });
+    }
+
+    @Behaviour(
+            id = "vma-outlives-the-lookup",
+            says = "a VMA that is unmapped and freed meanwhile is not touched after that",
+            raisedBy = ANDRII_A2,
+            note = "The file is of another lifetime: see the lookup.")
+    void vmaOutlivesTheLookup(Check check) {
+        check.explore(w -> {
+            Fixture f = new Fixture(w, code(check));
+            VmaTree emptied = new VmaTree(w, "tree'");
+            w.thread("reader", f::lookUp);
+            w.thread("writer", () -> {
+                f.section(f.vma, () -> f.mm.mmMt.rcuAssign(emptied));
+                Cpu.kfreeRcu(f.vma);
+            });
+            f.onlyTheRightOne("reader");
+        });
+    }
+
+    @Behaviour(
+            id = "vma-write-asserts-the-lock",
+            says = "vma_start_write() without mmap_lock is reported",
+            raisedBy = SUREN_A3)
+    void vmaWriteAssertsTheLock(Check check) {
+        check.exploreForReport(
+                w -> {
+                    Fixture f = new Fixture(w, code(check));
+                    w.thread("task", () -> f.code.vmaStartWrite(f.vma));
+                },
+                "not held for write where the code asserts it");
+    }
+
+    @Behaviour(
+            id = "vma-unlock-asserts-the-lock",
+            says = "the end of a write section without mmap_lock is reported",
+            raisedBy = RFC_HELPERS)
+    void vmaUnlockAssertsTheLock(Check check) {
+        check.exploreForReport(
+                w -> {
+                    Fixture f = new Fixture(w, code(check));
+                    w.thread("task", () -> f.code.mmapWriteUnlock(f.mm));
+                },
+                "not held for write where the code asserts it");
+    }
+
+    @Behaviour(
+            id = "vma-lookup-is-marked",
+            says = "what the lookup reads without a lock is marked for KCSAN",
+            raisedBy = ANDRII_A2,
+            fails = {A3, NO_WMB, NO_RMB, SWAPPED},
+            how = "data race on vma.vm_lock_seq",
+            flips = {@Flip(at = A3, by = SUREN_A3), @Flip(at = A4, by = A4_PATCH)},
+            note = "A3 was sketched in a mail; its last look at vm_lock_seq is plain there.")
+    void vmaLookupIsMarked(Check check) {
+        check.exploreForRaces(w -> {
+            Fixture f = new Fixture(w, code(check));
+            w.thread("reader", () -> {
+                f.lookUp();
+            });
+            w.thread("writer", () -> {
+                f.code.mmapWriteLock(f.mm);
+                f.code.vmaStartWrite(f.vma);
+                f.growDown();
+                f.vma.vmFlags.set(0);
+                f.vma.vmFile.set(null);
+                f.code.mmapWriteUnlock(f.mm);
+            });
         });
     }
 }

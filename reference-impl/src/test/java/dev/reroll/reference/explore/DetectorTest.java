@@ -308,4 +308,34 @@ final class DetectorTest {
         assertThat(e.holds()).isFalse();
         assertThat(e.incomplete()).isEqualTo(Optional.of("gave up after 2 states"));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWaitGoesOnWithTheValueThatItWaitsFor(Model model) {
+        assertThat(found(model, w -> {
+                    IntCell x = new IntCell(w, "x", 0);
+                    w.thread("waiter", () -> x.await(value -> value >= 2));
+                    w.thread("other", () -> {
+                        x.writeOnce(1);
+                        x.writeOnce(2);
+                        x.writeOnce(3);
+                    });
+                    w.never(
+                            "went on too early",
+                            end -> Integer.valueOf(1).equals(end.result("waiter"))
+                                    || Integer.valueOf(0).equals(end.result("waiter")));
+                }))
+                .isEqualTo("nothing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWaitThatNobodyEndsIsADeadlock(Model model) {
+        assertThat(found(model, w -> {
+                    IntCell x = new IntCell(w, "x", 0);
+                    w.thread("waiter", () -> x.await(value -> value == 2));
+                    w.thread("other", () -> x.writeOnce(1));
+                }))
+                .isEqualTo("deadlock: waiter waits at READ_ONCE(x)");
+    }
 }

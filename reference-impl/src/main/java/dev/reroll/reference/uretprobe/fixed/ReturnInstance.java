@@ -5,7 +5,8 @@ import dev.reroll.reference.uretprobe.Instance;
 
 /** include/linux/uprobes.h: struct return_instance. */
 final class ReturnInstance extends Instance {
-    final Hprobe hprobe = new Hprobe(intCell("state", 0), intCell("srcu_idx", 0), ref("uprobe", null));
+    // kmalloc() clears nothing
+    final Hprobe hprobe = new Hprobe(intCell("state", 7), intCell("srcu_idx", 7), ref("uprobe", null));
 
     ReturnInstance(World world, String name) {
         super(world, name);

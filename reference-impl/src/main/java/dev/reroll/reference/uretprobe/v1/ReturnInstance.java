@@ -5,7 +5,8 @@ import dev.reroll.reference.uretprobe.Instance;
 
 /** include/linux/uprobes.h: struct return_instance. The hprobe and the rcu_head share their memory. */
 final class ReturnInstance extends Instance {
-    final Hprobe hprobe = new Hprobe(ref("stable", null), ref("leased", null), intCell("srcu_idx", 0));
+    // kmalloc() clears nothing
+    final Hprobe hprobe = new Hprobe(ref("stable", null), ref("leased", null), intCell("srcu_idx", 7));
 
     ReturnInstance(World world, String name) {
         super(world, name);
