@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into a sentence on stderr and an exit code; a stack trace is only for our own mistakes. */
+/** Turns what went wrong into a sentence on stderr and an exit code; a stack trace is only for who asks for it. */
 final class Failures {
 
     private Failures() {}
@@ -32,7 +32,7 @@ final class Failures {
                 || failure instanceof UncheckedIOException
                 || failure instanceof QueryException);
         line.getErr().println("reroll: " + Screen.plain(sentence(failure)));
-        if (ours) failure.printStackTrace(line.getErr());
+        if (ours && System.getenv("REROLL_TRACE") != null) failure.printStackTrace(line.getErr());
         return failure instanceof QueryException ? Exit.WRONG_USE : Exit.UNREADABLE;
     }
 
@@ -46,7 +46,9 @@ final class Failures {
             case AccessDeniedException denied -> denied.getFile() + ": access is denied";
             case FileSystemException file when file.getReason() != null -> file.getFile() + ": " + file.getReason();
             case IOException io -> said(io);
-            default -> "this should not have happened, and is a mistake of Reroll's own: " + failure;
+            default ->
+                "this should not have happened, and is a mistake of Reroll's own: " + failure
+                        + " (with REROLL_TRACE=1 set, the same command shows where)";
         };
     }
 
