@@ -17,13 +17,13 @@ import dev.reroll.ingest.source.RawMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectIdSubclassMap;
 
 /** Takes the mails of files into an inbox of our own, all of them or, where the source turns out unreadable, none. */
 final class FileIntake {
@@ -33,7 +33,8 @@ final class FileIntake {
     private final Progress progress;
     private final MailParser parser = new MailParser();
     private final List<Rejected> rejected = new ArrayList<>();
-    private final Set<String> ofThisRun = new HashSet<>();
+    // 20 octets an entry and its object, some 50 in all: a source of millions of mails fits
+    private final ObjectIdSubclassMap<ObjectId> ofThisRun = new ObjectIdSubclassMap<>();
     private long read;
     private long added;
 
@@ -85,7 +86,10 @@ final class FileIntake {
         progress.at(read, 0);
         Mail mail = parser.parse(raw.bytes());
         String blob = BlobId.of(raw.bytes());
-        if (!ofThisRun.add(mail.id() + " " + SameText.key(mail.text())) || holds(archive, index, mail, blob)) return;
+        ObjectId key = ObjectId.fromString(SameText.key(mail.id() + "\n" + mail.text()));
+        if (ofThisRun.contains(key)) return;
+        ofThisRun.add(key);
+        if (holds(archive, index, mail, blob)) return;
         appender.add(raw.bytes(), envelope(mail));
         added++;
     }
