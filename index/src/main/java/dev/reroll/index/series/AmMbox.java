@@ -5,7 +5,7 @@ import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
-import dev.reroll.ingest.patch.PatchText;
+import dev.reroll.ingest.patch.PatchMessage;
 import dev.reroll.ingest.patch.SubjectParser;
 import dev.reroll.ingest.patch.Trailer;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ public final class AmMbox {
 
     private static void append(StringBuilder mbox, Mail mail, List<Given> given) {
         String text = mail.text();
-        PatchText patch = PatchText.of(text);
+        PatchMessage patch = PatchMessage.of(text);
         Address from = mail.from().isEmpty() ? new Address("", "") : mail.from().get(0);
         mbox.append("From mboxrd@z Thu Jan  1 00:00:00 1970\n");
         header(mbox, "From", mailbox(from));
@@ -127,7 +127,7 @@ public final class AmMbox {
     }
 
     /** The text as it came, the given trailers put behind those that end the message. */
-    private static void body(StringBuilder mbox, String text, PatchText patch, List<Given> given) {
+    private static void body(StringBuilder mbox, String text, PatchMessage patch, List<Given> given) {
         String[] lines = text.split("\n", -1);
         int end = messageEnd(lines);
         int last = end;

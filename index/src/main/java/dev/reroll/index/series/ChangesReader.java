@@ -9,7 +9,7 @@ import dev.reroll.ingest.patch.Changelog.Item;
 import dev.reroll.ingest.patch.Changelog.Label;
 import dev.reroll.ingest.patch.Changelog.Section;
 import dev.reroll.ingest.patch.ChangelogParser;
-import dev.reroll.ingest.patch.PatchText;
+import dev.reroll.ingest.patch.PatchMessage;
 import dev.reroll.ingest.patch.Version;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,7 @@ public final class ChangesReader {
 
     /** The changelog in a mail of the revision: its cover letter or one of its patches, whose text is given. */
     public List<RevisionChanges> in(Revision revision, String mailId, String text) {
-        Changelog log = ChangelogParser.parse(PatchText.of(text));
+        Changelog log = ChangelogParser.parse(PatchMessage.of(text));
         boolean patch = revision.cover().filter(mailId::equals).isEmpty()
                 && revision.slots().size() > 1;
         List<RevisionChanges> all = new ArrayList<>();

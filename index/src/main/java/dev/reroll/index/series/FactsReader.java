@@ -3,7 +3,7 @@ package dev.reroll.index.series;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.patch.Body;
-import dev.reroll.ingest.patch.PatchText;
+import dev.reroll.ingest.patch.PatchMessage;
 import dev.reroll.ingest.patch.Subject;
 import dev.reroll.ingest.patch.SubjectParser;
 import dev.reroll.ingest.patch.Trailer;
@@ -37,7 +37,7 @@ public final class FactsReader {
                 ? new Address("", "")
                 : People.real(mail.from().get(0));
         boolean opens = !subject.isReply() && subject.form() instanceof Subject.Form.Plain;
-        PatchText patch = opens ? PatchText.of(text) : PatchText.of("");
+        PatchMessage patch = opens ? PatchMessage.of(text) : PatchMessage.of("");
         Address sender = header.name().isEmpty() ? named(header, patch) : header;
         List<String> own = opens ? patch.prose() : unquoted(text);
         List<Trailer> trailers = List.of();
@@ -68,7 +68,7 @@ public final class FactsReader {
     }
 
     /** A From without a name gets the one that the in-body From or the sender's own sign-off gives. */
-    private static Address named(Address sender, PatchText patch) {
+    private static Address named(Address sender, PatchMessage patch) {
         if (patch.from().isPresent()) return new Address(patch.from().get().name(), sender.email());
         for (Trailer trailer : patch.trailers()) {
             Optional<Address> person = trailer.key().equals("signed-off-by") ? trailer.person() : Optional.empty();
@@ -92,7 +92,7 @@ public final class FactsReader {
         return lines;
     }
 
-    private static List<String> prerequisites(PatchText patch) {
+    private static List<String> prerequisites(PatchMessage patch) {
         List<String> found = new ArrayList<>();
         for (Trailer fact : patch.facts()) {
             String key = fact.key();
@@ -103,7 +103,7 @@ public final class FactsReader {
         return List.copyOf(found);
     }
 
-    private static List<String> supersedes(PatchText patch) {
+    private static List<String> supersedes(PatchMessage patch) {
         return patch.facts().stream()
                 .filter(f -> SUPERSEDES.contains(f.key()))
                 .map(f -> bare(f.value()))

@@ -30,7 +30,7 @@ public final class ChangelogParser {
         this.place = place;
     }
 
-    public static Changelog parse(PatchText text) {
+    public static Changelog parse(PatchMessage text) {
         List<Section> all = new ArrayList<>(new ChangelogParser(Place.MESSAGE).read(text.message()));
         all.addAll(new ChangelogParser(Place.NOTES).read(text.notes()));
         return new Changelog(List.copyOf(all));

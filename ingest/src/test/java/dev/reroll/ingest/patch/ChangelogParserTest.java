@@ -61,7 +61,7 @@ class ChangelogParserTest {
     }
 
     private static List<Section> sections(String text) {
-        return ChangelogParser.parse(PatchText.of(text)).sections();
+        return ChangelogParser.parse(PatchMessage.of(text)).sections();
     }
 
     private static List<String> items(Section section) {

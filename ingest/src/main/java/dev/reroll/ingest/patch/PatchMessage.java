@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param facts the {@code base-commit:}, {@code change-id:} and {@code prerequisite-…:} lines, wherever they stand
  * @param hasDiff whether a diff follows that is not quoted
  */
-public record PatchText(
+public record PatchMessage(
         Optional<Address> from,
         Optional<String> subject,
         String date,
@@ -43,7 +43,7 @@ public record PatchText(
             "supersedes:",
             "obsoletes:");
 
-    public static PatchText of(String text) {
+    public static PatchMessage of(String text) {
         return new Cutter(text.split("\n", -1)).cut();
     }
 
@@ -99,7 +99,7 @@ public record PatchText(
             this.lines = lines;
         }
 
-        PatchText cut() {
+        PatchMessage cut() {
             inBodyHeaders();
             List<String> message = new ArrayList<>();
             List<String> notes = new ArrayList<>();
@@ -120,7 +120,7 @@ public record PatchText(
             }
             Trailers.Split split = Trailers.atEnd(message);
             boolean has = diff < lines.length && opensDiff(lines[diff]);
-            return new PatchText(
+            return new PatchMessage(
                     from,
                     subject,
                     date,

@@ -44,7 +44,7 @@ class PatchTextTest {
 
     @Test
     void cutsAPatchMailWhereGitDoes() {
-        PatchText text = PatchText.of(PATCH);
+        PatchMessage text = PatchMessage.of(PATCH);
         assertThat(text.from()).contains(new Address("Jane Doe", "jane@example.org"));
         assertThat(text.message())
                 .containsExactly("", "Do the thing at the root.", "", "It says why:", "  with an example");
@@ -57,7 +57,7 @@ class PatchTextTest {
 
     @Test
     void readsTrailersWithWrappedValuesAndNotes() {
-        assertThat(PatchText.of(PATCH).trailers())
+        assertThat(PatchMessage.of(PATCH).trailers())
                 .containsExactly(
                         new Trailer("Fixes", "1234567890ab (\"mm: an earlier thing that is named at length\")", "", ""),
                         new Trailer("Reviewed-by", "A Person <a@example.org>", "# for the mm part", ""),
@@ -66,14 +66,15 @@ class PatchTextTest {
 
     @Test
     void takesNoTitleForATrailer() {
-        PatchText text = PatchText.of("Text.\n\nmm: this is a title\n\nSigned-off-by: A <a@b.c>\n");
+        PatchMessage text = PatchMessage.of("Text.\n\nmm: this is a title\n\nSigned-off-by: A <a@b.c>\n");
         assertThat(text.trailers()).hasSize(1);
         assertThat(text.message()).containsExactly("Text.", "", "mm: this is a title");
     }
 
     @Test
     void cutsNoMessageAtAnIndentedDiff() {
-        PatchText text = PatchText.of("See:\n\n  diff --git a/x b/x\n  --- a/x\n\nmore\n---\ndiff --git a/x b/x\n");
+        PatchMessage text =
+                PatchMessage.of("See:\n\n  diff --git a/x b/x\n  --- a/x\n\nmore\n---\ndiff --git a/x b/x\n");
         assertThat(text.message()).contains("more");
     }
 

@@ -1,0 +1,54 @@
+package dev.reroll.index.review;
+
+import dev.reroll.ingest.mail.Address;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a series stands; derived from its mails, never set.
+ *
+ * @param because Message-ID of the mail that it follows from
+ * @param reason a sentence for the reader
+ * @param since when that mail was sent
+ * @param waitingFor whom the series waits for, where somebody
+ * @param pings the author's reminders, oldest first
+ */
+public record SeriesState(
+        Standing standing,
+        String because,
+        String reason,
+        Instant since,
+        Optional<Address> waitingFor,
+        List<Ping> pings) {
+
+    public SeriesState {
+        pings = List.copyOf(pings);
+    }
+
+    /** Where it stands. */
+    public enum Standing {
+        NEW,
+        UNDER_REVIEW,
+        CHANGES_REQUESTED,
+        /** Points are open and the author has not answered. */
+        WAITING_FOR_AUTHOR,
+        /** Reviewed or acked, with no open point. */
+        WAITING_FOR_MAINTAINER,
+        SUPERSEDED,
+        APPLIED,
+        /** Taken into the -mm tree, or another queue, and not yet merged. */
+        QUEUED,
+        DROPPED,
+        REJECTED,
+        STALLED
+    }
+
+    /**
+     * A reminder.
+     *
+     * @param days whole days since the mail before it in the thread
+     * @param answeredBy Message-ID of the first mail of somebody else after it, where there is one
+     */
+    public record Ping(String mail, Address by, Instant date, long days, Optional<String> answeredBy) {}
+}
