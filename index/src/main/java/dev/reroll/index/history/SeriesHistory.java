@@ -6,6 +6,7 @@ import dev.reroll.index.review.Trail;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.series.AmMbox;
 import dev.reroll.index.series.ChangesReader;
+import dev.reroll.index.series.MailFacts;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.PatchTrailers;
 import dev.reroll.index.series.RevisionChanges;
@@ -21,8 +22,10 @@ import dev.reroll.ingest.mail.Mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +81,16 @@ public final class SeriesHistory {
     public Optional<PatchText> patch(Slot slot) throws IOException {
         if (slot.state() == Slot.State.MISSING || slot.mail().isEmpty()) return Optional.empty();
         return mails.mail(slot.mail().get()).map(PatchText::of);
+    }
+
+    /** The commit that the cover letter, or else a patch, says the revision is made on. */
+    public Optional<String> baseCommit(Revision revision) throws IOException {
+        Map<String, String> bases = new HashMap<>();
+        List<String> mails = presented(revision);
+        for (MailFacts facts : search.facts(mails)) {
+            facts.baseCommit().ifPresent(base -> bases.put(facts.id(), base));
+        }
+        return mails.stream().map(bases::get).filter(Objects::nonNull).findFirst();
     }
 
     /** Two revisions with their patches, ready to be compared. */
