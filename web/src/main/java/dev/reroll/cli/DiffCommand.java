@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -222,7 +223,7 @@ final class DiffCommand implements Callable<Integer> {
         else if (part.oldNumber() == null) text = part.newNumber() + " \"" + part.newTitle() + "\" is new";
         else {
             text = part.oldNumber() + " -> " + part.newNumber() + " \"" + part.newTitle() + "\""
-                    + (part.newTitle().equals(part.oldTitle()) ? "" : ", before \"" + part.oldTitle() + "\"")
+                    + (Objects.equals(part.newTitle(), part.oldTitle()) ? "" : ", before \"" + part.oldTitle() + "\"")
                     + (part.differences().isEmpty() ? ": nothing differs" : "");
         }
         for (String line : Columns.wrapped("", text, 2)) out.println(line);
