@@ -132,12 +132,12 @@ final class IndexFolder implements AutoCloseable {
      * Derives the series from the mails, unless they are of the mails that there are. A run that is killed before leaves
      * the mark of an earlier state, so the next one derives them.
      */
-    void derive(Archive archive, TrailStep trails, Progress progress) throws IOException {
+    void derive(Archive archive, Progress progress) throws IOException {
         String now = BlobId.of(reached.toString().getBytes(StandardCharsets.UTF_8));
         if (now.equals(derived)) return;
         progress.step("assembling series");
         try (DirectoryReader view = view()) {
-            new SeriesWriting(archive, writer, trails).derive(view);
+            new SeriesWriting(archive, writer, TrailStep.NONE).derive(view);
         }
         derived = now;
     }
