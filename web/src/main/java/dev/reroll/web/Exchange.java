@@ -50,7 +50,9 @@ final class Exchange {
         String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("");
         boolean sound = !host.isEmpty()
                 && host.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-:[]_".indexOf(c) >= 0));
-        return context.req().getScheme() + "://" + (sound ? host : "localhost");
+        // a proxy that speaks TLS for us says so; who lies about it only misleads himself
+        boolean secure = "https".equals(context.req().getHeader("X-Forwarded-Proto"));
+        return (secure ? "https" : context.req().getScheme()) + "://" + (sound ? host : "localhost");
     }
 
     static void send(Context context, Reply reply) {
@@ -61,7 +63,9 @@ final class Exchange {
                 whole.headers().forEach(context::header);
                 context.result(whole.body());
             }
-            case Reply.Redirect redirect -> context.status(redirect.status()).header("Location", redirect.path());
+            case Reply.Redirect redirect ->
+                // b4 takes the whole of it for the base of the URLs that it asks next
+                context.status(redirect.status()).header("Location", origin(context) + redirect.path());
             case Reply.Streamed streamed -> {
                 context.status(200).contentType(streamed.type());
                 streamed.headers().forEach(context::header);

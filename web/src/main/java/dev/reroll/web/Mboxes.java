@@ -27,6 +27,9 @@ final class Mboxes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mboxes.class);
 
+    /** Every mail was sent at some time. */
+    private static final String EVERYTHING = "d:19700101..";
+
     private static final int BUFFER = 16_384;
 
     private final Library library;
@@ -82,6 +85,17 @@ final class Mboxes {
                 });
             } catch (QueryException e) {
                 throw new IllegalStateException("the query was understood a moment ago: " + query, e);
+            }
+        });
+    }
+
+    /** Every mail of a list, in the order of arrival. */
+    Reply whole(String list) throws IOException {
+        return packed(list, out -> {
+            try {
+                library.search().mails(EVERYTHING, Library.inbox(list), mail -> write(out, mail));
+            } catch (QueryException e) {
+                throw new IllegalStateException("a query of our own was refused", e);
             }
         });
     }

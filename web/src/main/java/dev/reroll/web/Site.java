@@ -32,10 +32,12 @@ final class Site {
     private final MailPages mails;
     private final Mboxes mboxes;
     private final Feeds feeds;
+    private final Epochs epochs;
     private final Attachments attachments;
 
-    Site(Library library) {
+    Site(Library library, Epochs epochs) {
         this.library = library;
+        this.epochs = epochs;
         notices = new Notices(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
@@ -64,6 +66,10 @@ final class Site {
             case Target.Description of -> Reply.text(200, of.list() + "\n");
             case Target.MailAt at -> mailAt(at, request);
             case Target.AttachmentAt at -> attachment(at);
+            case Target.Manifest of -> epochs.manifest(of.list());
+            case Target.Config of -> epochs.config(of.list(), request.origin());
+            case Target.WholeMbox of -> mboxes.whole(of.list());
+            case Target.Git _ -> notices.noPage();
             case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
             case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));

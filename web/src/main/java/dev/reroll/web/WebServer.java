@@ -2,6 +2,8 @@ package dev.reroll.web;
 
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.ingest.archive.Archive;
+import dev.reroll.web.url.Target;
+import dev.reroll.web.url.Urls;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -36,13 +38,15 @@ public final class WebServer implements AutoCloseable {
     private final MailSearch search;
     private final Library library;
     private final Site site;
+    private final GitService gits;
     private final Javalin javalin;
 
     private WebServer(Archive archive, MailSearch search) throws IOException {
         this.archive = archive;
         this.search = search;
         this.library = new Library(search, new Lists(search), new MailReading(archive), new Pages(), new Assets());
-        this.site = new Site(library);
+        this.site = new Site(library, new Epochs(archive, library));
+        this.gits = new GitService(archive);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -101,6 +105,12 @@ public final class WebServer implements AutoCloseable {
         Reply reply;
         try {
             library.lists().refresh();
+            // git's requests have bodies of their own and answers that JGit writes
+            if (Urls.parse(context.req().getRequestURI(), library.lists()::has) instanceof Target.Git git
+                    && gits.serves(git)) {
+                gits.serve(git, context.req(), context.res());
+                return;
+            }
             reply = site.answer(Exchange.request(context));
         } catch (IOException | RuntimeException e) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), e);

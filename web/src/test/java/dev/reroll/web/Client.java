@@ -58,6 +58,13 @@ final class Client implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
+    /** Where a redirect on this server leads; redirects are absolute, as b4 needs them. */
+    String leadsTo(HttpResponse<?> response) {
+        String location = header(response, "Location");
+        if (!location.startsWith(base + "/")) throw new AssertionError("no redirect on this server: " + location);
+        return location.substring(base.length());
+    }
+
     @Override
     public void close() {
         http.close();

@@ -52,7 +52,7 @@ class ServerEdgeTest {
         for (String list : List.of("notes", "all", "no-such-list")) {
             HttpResponse<byte[]> response = client.get("/" + list + "/ghost.1@example.org/" + form);
             assertThat(response.statusCode()).isEqualTo(302);
-            assertThat(Client.header(response, "Location"))
+            assertThat(client.leadsTo(response))
                     .isEqualTo(list.equals("all") ? "/all/answer.1@example.org/" + form : leadsTo);
         }
         assertThat(client.get("/notes/ghost.1@example.org/").statusCode()).isEqualTo(404);

@@ -1,13 +1,23 @@
 package dev.reroll.ingest.archive;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * One public-inbox v2 git repository of a list: a chain of commits, each with one file {@code m} (a mail came) or
@@ -54,6 +64,36 @@ public final class Epoch {
     /** The newest commit, 40 hex digits, or empty if there is none yet. */
     public Optional<String> head() throws IOException {
         return Optional.ofNullable(repository.resolve(Constants.HEAD)).map(ObjectId::name);
+    }
+
+    /**
+     * Where the epoch stands.
+     *
+     * @param fingerprint SHA-1, 40 hex digits, of the lines of {@code git show-ref}, as grokmirror computes it
+     * @param committed the newest commit's time
+     */
+    public record Tip(String fingerprint, Instant committed) {}
+
+    /** Where it stands, or empty if there is no commit yet. */
+    public Optional<Tip> tip() throws IOException {
+        ObjectId head = repository.resolve(Constants.HEAD);
+        if (head == null) return Optional.empty();
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+        List<Ref> refs = new ArrayList<>(repository.getRefDatabase().getRefsByPrefix(Constants.R_REFS));
+        refs.sort(Comparator.comparing(Ref::getName));
+        for (Ref ref : refs) {
+            if (ref.getObjectId() == null) continue;
+            digest.update((ref.getObjectId().name() + " " + ref.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            Instant committed = Instant.ofEpochSecond(walk.parseCommit(head).getCommitTime());
+            return Optional.of(new Tip(HexFormat.of().formatHex(digest.digest()), committed));
+        }
     }
 
     /**

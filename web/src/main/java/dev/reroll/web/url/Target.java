@@ -1,5 +1,7 @@
 package dev.reroll.web.url;
 
+import java.util.Optional;
+
 /** What a URL of the site names. The forms are public-inbox's, so that links and clients carry over. */
 public sealed interface Target {
 
@@ -20,6 +22,22 @@ public sealed interface Target {
 
     /** {@code /LIST/MSGID/2-name}: the part's number counts, the name is for people. */
     record AttachmentAt(String list, String id, int number) implements Target {}
+
+    /** {@code /manifest.js.gz}, or with a list {@code /LIST/manifest.js.gz}: the epochs that can be cloned. */
+    record Manifest(Optional<String> list) implements Target {}
+
+    /** {@code /LIST/_/text/config/raw}: what a mirror's configuration takes over. */
+    record Config(String list) implements Target {}
+
+    /** {@code /LIST/all.mbox.gz}. */
+    record WholeMbox(String list) implements Target {}
+
+    /**
+     * {@code /LIST/git/N.git/SERVICE}, {@code /LIST/N/SERVICE}: an epoch over git's smart HTTP.
+     *
+     * @param service {@code info/refs} or {@code git-upload-pack}
+     */
+    record Git(String list, int epoch, String service) implements Target {}
 
     /** {@code /r/MSGID}, {@code /MSGID/}: a mail wherever it is. */
     record Find(String id) implements Target {}

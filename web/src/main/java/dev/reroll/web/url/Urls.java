@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads and writes the paths of the site. */
@@ -25,6 +26,9 @@ public final class Urls {
             "t.mbox.gz", Form.MBOX,
             "t.mbox", Form.MBOX, // gzip too, as at public-inbox
             "t.atom", Form.FEED);
+
+    /** What git's smart protocol asks for; an epoch is read only. */
+    private static final Set<String> GIT_SERVICES = Set.of("info/refs", "git-upload-pack");
 
     private Urls() {}
 
@@ -70,17 +74,24 @@ public final class Urls {
 
         String first = steps.getFirst();
         boolean list = first.equals(ALL) || isList.test(first);
+        Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
+        if (git.isPresent()) return git.get();
         return switch (steps.size()) {
             case 1 -> one(first, list, slash);
             case 2 -> two(first, steps.get(1), list, slash);
             case 3 -> three(first, steps.get(1), steps.get(2), slash);
             case 4 -> isHelp(steps.subList(1, 4)) ? new Target.Help() : new Target.Nowhere();
+            case 5 ->
+                list && steps.subList(1, 5).equals(List.of("_", "text", "config", "raw"))
+                        ? new Target.Config(first)
+                        : new Target.Nowhere();
             default -> new Target.Nowhere();
         };
     }
 
     private static Target one(String name, boolean list, boolean slash) {
         if (name.equals("robots.txt")) return new Target.Robots();
+        if (name.equals("manifest.js.gz")) return new Target.Manifest(Optional.empty());
         if (!list) return new Target.Find(name);
         return slash ? new Target.ListHome(name) : new Target.Moved(list(name));
     }
@@ -95,6 +106,12 @@ public final class Urls {
                 }
                 case "new.html" -> {
                     return new Target.Moved(list(first));
+                }
+                case "manifest.js.gz" -> {
+                    return new Target.Manifest(Optional.of(first));
+                }
+                case "all.mbox.gz" -> {
+                    return new Target.WholeMbox(first);
                 }
                 case "description" -> {
                     return new Target.Description(first);
@@ -122,6 +139,26 @@ public final class Urls {
             return new Target.AttachmentAt(first, second, Integer.parseInt(third.substring(0, dash)));
         }
         return new Target.Nowhere();
+    }
+
+    /** Both the path in the manifest, {@code /LIST/git/0.git}, and public-inbox's short one, {@code /LIST/0}. */
+    private static Optional<Target> git(List<String> steps) {
+        int at = steps.size() > 2 && steps.get(1).equals("git") ? 2 : 1;
+        if (steps.size() <= at + 1) return Optional.empty();
+        String number = steps.get(at);
+        if (number.endsWith(".git")) number = number.substring(0, number.length() - ".git".length());
+        if (number.isEmpty() || number.length() > 6 || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        String service = String.join("/", steps.subList(at + 1, steps.size()));
+        return GIT_SERVICES.contains(service)
+                ? Optional.of(new Target.Git(steps.getFirst(), Integer.parseInt(number), service))
+                : Optional.empty();
+    }
+
+    /** The path of an epoch's repository, as the manifest names it. */
+    public static String epoch(String list, int number) {
+        return list(list) + "git/" + number + ".git";
     }
 
     private static boolean isHelp(List<String> steps) {

@@ -1,0 +1,282 @@
+package dev.reroll.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The programs that people have already, unchanged, against a running server. */
+class RealClientsTest {
+
+    private static final String COVER = "20241028010818.2487581-1-andrii@kernel.org";
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^message-id:\\s*<([^>]+)>");
+
+    @TempDir
+    static Path folder;
+
+    private static WebServer server;
+    private static Client client;
+    private static Set<String> ids;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        Path uprobes = corpus().resolve("uprobes");
+        assumeTrue(Files.isDirectory(uprobes), "skipped: there is no ../shared/corpus beside the project");
+        List<byte[]> mails = new ArrayList<>();
+        ids = new TreeSet<>();
+        try (Stream<Path> files = Files.list(uprobes)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".eml")).sorted().toList()) {
+                byte[] mail = Files.readAllBytes(file);
+                mails.add(mail);
+                ids.addAll(messageIds(new String(mail, UTF_8).split("\n\n", 2)[0]));
+            }
+        }
+        Path data = new Shelf(folder.resolve("data")).put("uprobes", mails).indexed();
+        server = WebServer.start(data, "127.0.0.1", 0);
+        client = new Client(server.port());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server == null) return;
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void git_clones_an_epoch_under_both_of_its_paths_and_finds_it_whole() throws Exception {
+        for (String path : List.of("/uprobes/git/0.git", "/uprobes/0")) {
+            Path clone = folder.resolve("clone" + path.replace('/', '-'));
+            run("git", "clone", "-q", "--mirror", base() + path, clone.toString());
+            run("git", "-C", clone.toString(), "fsck", "--strict", "--no-dangling");
+            assertThat(run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
+                            .strip())
+                    .as("commits of %s", path)
+                    .isEqualTo("198");
+        }
+    }
+
+    @Test
+    void git_clones_over_the_protocol_of_before_2018_too() throws Exception {
+        Path clone = folder.resolve("clone-v0");
+        run("git", "-c", "protocol.version=0", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        assertThat(run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
+                        .strip())
+                .isEqualTo("198");
+    }
+
+    @Test
+    void nobody_can_push() throws Exception {
+        Path clone = folder.resolve("clone-to-push");
+        run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        Ran push = ran("git", "-C", clone.toString(), "push", "-q", base() + "/uprobes/0", "HEAD:refs/heads/mine");
+        assertThat(push.status()).as(push.output()).isNotZero();
+        assertThat(run("git", "ls-remote", base() + "/uprobes/0")).doesNotContain("refs/heads/mine");
+    }
+
+    @Test
+    void the_manifest_names_each_epoch_with_grokmirrors_fingerprint() throws Exception {
+        Path clone = folder.resolve("clone-for-refs");
+        run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        Path refs = folder.resolve("refs");
+        Files.writeString(refs, run("git", "-C", clone.toString(), "show-ref"));
+        String fingerprint = run("sha1sum", refs.toString()).substring(0, 40);
+        for (String path : List.of("/manifest.js.gz", "/uprobes/manifest.js.gz")) {
+            HttpResponse<byte[]> reply = client.get(path);
+            assertThat(reply.statusCode()).isEqualTo(200);
+            assertThat(Client.header(reply, "Last-Modified")).endsWith(" GMT");
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(reply.body()))) {
+                assertThat(new String(in.readAllBytes(), UTF_8))
+                        .contains("\"/uprobes/git/0.git\":{")
+                        .contains("\"fingerprint\":\"" + fingerprint + "\"")
+                        .contains("\"reference\":null");
+            }
+        }
+    }
+
+    @Test
+    void public_inbox_clone_mirrors_a_list_and_its_settings() throws Exception {
+        assumeInstalled("public-inbox-clone");
+        Path mirror = folder.resolve("mirror");
+        run("public-inbox-clone", "-q", base() + "/uprobes/", mirror.toString());
+        String epoch = mirror.resolve("git/0.git").toString();
+        assertThat(run("git", "--git-dir=" + epoch, "rev-list", "--count", "--all")
+                        .strip())
+                .isEqualTo("198");
+        assertThat(mirror.resolve("inbox.config.example")).content().contains("[publicinbox \"uprobes\"]");
+    }
+
+    @Test
+    void the_whole_list_comes_as_one_mbox() throws Exception {
+        try (GZIPInputStream in = new GZIPInputStream(
+                new ByteArrayInputStream(client.get("/uprobes/all.mbox.gz").body()))) {
+            String mbox = new String(in.readAllBytes(), UTF_8);
+            assertThat(mbox.lines().filter("From mboxrd@z Thu Jan  1 00:00:00 1970"::equals))
+                    .hasSize(ids.size());
+        }
+    }
+
+    @Test
+    void b4_gets_from_us_what_it_gets_from_public_inbox() throws Exception {
+        assumeInstalled("b4");
+        assumeInstalled("public-inbox-httpd");
+        Path ours = b4(base());
+        assertThat(messageIds(readAll(ours.resolve("mbox"))))
+                .contains(COVER)
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(ids);
+        try (PublicInbox peer = PublicInbox.over(folder, folder.resolve("data/inbox/uprobes/git/0.git"))) {
+            Path theirs = b4(peer.base());
+            assertThat(messageIds(readAll(ours.resolve("mbox"))))
+                    .isEqualTo(messageIds(readAll(theirs.resolve("mbox"))));
+            assertThat(ours.resolve("am/series.mbx")).hasSameTextualContentAs(theirs.resolve("am/series.mbx"));
+        }
+    }
+
+    /** What {@code b4 mbox} and {@code b4 am} make of the series, from the archive at this address. */
+    private static Path b4(String base) throws IOException, InterruptedException {
+        Path out = Files.createTempDirectory(folder, "b4");
+        // b4 reads its settings from git's, here those of the home that the test gives it
+        Files.writeString(
+                Files.createDirectories(folder.resolve("home")).resolve(".gitconfig"),
+                "[user]\n\tname = Bob\n\temail = bob@example.org\n[b4]\n\tattestation-policy = off\n\tmidmask = " + base
+                        + "/uprobes/%s\n\tsearchmask = \"" + base + "/uprobes/?x=m&t=1&q=%s\"\n");
+        Path mbox = Files.createDirectories(out.resolve("mbox"));
+        run("b4", "mbox", "--no-cache", "-f", "-o", mbox.toString(), COVER);
+        Path am = Files.createDirectories(out.resolve("am"));
+        run("b4", "am", "--no-cache", "-c", "-n", "series", "-o", am.toString(), COVER);
+        return out;
+    }
+
+    @Test
+    void lei_searches_here_as_in_any_public_inbox() throws Exception {
+        assumeInstalled("lei");
+        String answer = run("lei", "q", "--no-save", "--only", base() + "/uprobes/", "-f", "jsonl", "mid:" + COVER);
+        assertThat(answer).contains("\"m\":\"" + COVER + "\"");
+        run("lei", "daemon-kill");
+    }
+
+    private static String readAll(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(new String(Files.readAllBytes(file), UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Set<String> messageIds(String text) {
+        Set<String> found = new TreeSet<>();
+        MESSAGE_ID.matcher(text).results().forEach(match -> found.add(match.group(1)));
+        return found;
+    }
+
+    private static String base() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    private static Path corpus() {
+        String told = System.getenv("REROLL_CORPUS");
+        if (told != null) return Path.of(told);
+        return Path.of(System.getProperty("reroll.root", "..")).resolve("../shared/corpus");
+    }
+
+    private static void assumeInstalled(String program) {
+        boolean there = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(part -> Files.isExecutable(Path.of(part, program)));
+        assumeTrue(there, "skipped: " + program + " is not installed");
+    }
+
+    private record Ran(int status, String output) {}
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Ran ran = ran(command);
+        assertThat(ran.status()).as("%s: %s", List.of(command), ran.output()).isZero();
+        return ran.output();
+    }
+
+    private static Ran ran(String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process process = start(folder, output, command);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " did not end within a minute");
+        }
+        return new Ran(process.exitValue(), new String(Files.readAllBytes(output), UTF_8));
+    }
+
+    /** In a home of its own, so that nobody's settings play a part. */
+    private static Process start(Path folder, Path output, String... command) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+        builder.environment()
+                .put("PI_CONFIG", folder.resolve("public-inbox.config").toString());
+        return builder.start();
+    }
+
+    /** public-inbox's own server over a copy of an epoch of ours. */
+    private record PublicInbox(Process process, String base) implements AutoCloseable {
+
+        static PublicInbox over(Path folder, Path epoch) throws IOException, InterruptedException {
+            Path inbox = folder.resolve("peer");
+            run("public-inbox-init", "-V2", "-L", "full", "uprobes", inbox.toString(), "http://peer/", "uprobes@peer");
+            run("rm", "-rf", inbox.resolve("git/0.git").toString());
+            run("cp", "-r", epoch.toString(), inbox.resolve("git/0.git").toString());
+            run("public-inbox-index", "-j0", inbox.toString());
+            int port;
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = free.getLocalPort();
+            }
+            Process process =
+                    start(folder, folder.resolve("peer.log"), "public-inbox-httpd", "-W0", "-l", "127.0.0.1:" + port);
+            PublicInbox peer = new PublicInbox(process, "http://127.0.0.1:" + port);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (process.isAlive() && System.nanoTime() < deadline) {
+                try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                    return peer;
+                } catch (ConnectException e) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20)); // it is not up yet
+                }
+            }
+            peer.close();
+            throw new IOException("public-inbox-httpd did not start: " + Files.readString(folder.resolve("peer.log")));
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
