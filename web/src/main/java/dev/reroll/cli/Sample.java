@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Sample {
 
     static final String LIST = "reroll-notes";
-    private static final String NOTES = "/dev/reroll/reference/sample/notes.mbox";
+    static final String NOTES = "/dev/reroll/reference/sample/notes.mbox";
 
     private Sample() {}
 

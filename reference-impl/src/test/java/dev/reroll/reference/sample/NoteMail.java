@@ -16,18 +16,23 @@ import java.util.Locale;
 record NoteMail(String id, Original stands, String subject, List<String> answers, List<String> body) {
     private static final String DOMAIN = "notes.reroll.invalid";
     private static final String SENDER = "Reroll reference notes";
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter MAILED =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm Z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, dd MMM uuuu", Locale.ENGLISH);
 
+    /** What of the time is not known is zero. */
     LocalDateTime date() {
-        return LocalDateTime.parse(stands.date(), WRITTEN);
+        String written = stands.date().replace(' ', 'T');
+        return LocalDateTime.parse(written.length() == 10 ? written + "T00:00" : written);
     }
 
     /** Who the notes speak for: the sender is never that person. */
     static String person(String name) {
-        return SENDER + " for " + name + " <" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".") + "@"
-                + DOMAIN + ">";
+        String one = name.replaceAll(" for .*", ""); // of "tip-bot2 for Somebody" the bot
+        String local = one.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", ".");
+        return SENDER + " for " + one + " <" + local + "@" + DOMAIN + ">";
     }
 
     static String messageId(String note) {
@@ -62,7 +67,7 @@ record NoteMail(String id, Original stands, String subject, List<String> answers
         }
         header(mbox, "X-Reroll-Original", "<" + stands.id() + ">");
         header(mbox, "X-Reroll-Original-Author", stands.by());
-        header(mbox, "X-Reroll-Original-Date", mailed());
+        header(mbox, "X-Reroll-Original-Date", known());
         header(mbox, "List-Id", "<reroll-notes.reroll.invalid>");
         header(mbox, "MIME-Version", "1.0");
         header(mbox, "Content-Type", "text/plain; charset=UTF-8");
@@ -80,5 +85,14 @@ record NoteMail(String id, Original stands, String subject, List<String> answers
 
     private String mailed() {
         return MAILED.format(date().atOffset(ZoneOffset.UTC));
+    }
+
+    private String known() {
+        DateTimeFormatter form = switch (stands.date().length()) {
+            case 10 -> DAY;
+            case 16 -> TO_THE_MINUTE;
+            default -> MAILED;
+        };
+        return form.format(date().atOffset(ZoneOffset.UTC));
     }
 }

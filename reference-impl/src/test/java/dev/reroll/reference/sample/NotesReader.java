@@ -63,6 +63,7 @@ final class NotesReader {
                         keys.find("author"),
                         keys.find("answers").map(this::whole),
                         keys.find("tree"),
+                        keys.find("subject"),
                         keys.all("file").stream().map(this::origin).toList(),
                         text);
             }
@@ -105,7 +106,16 @@ final class NotesReader {
                 if (to < 0) throw wrong("put WORDS => OTHER WORDS");
                 yield new Cut.Put(rest.substring(0, to), rest.substring(to + 4));
             }
-            default -> throw wrong("a cut is without, lines or put, not " + line);
+            case "take" -> {
+                int of = rest.indexOf(" of ");
+                int before = rest.indexOf(" before ");
+                if (of < 0) throw wrong("take METHOD of PACKAGE before METHOD");
+                yield new Cut.Take(
+                        rest.substring(0, of),
+                        rest.substring(of + 4, before < 0 ? rest.length() : before),
+                        before < 0 ? Optional.empty() : Optional.of(rest.substring(before + 8)));
+            }
+            default -> throw wrong("a cut is without, lines, put or take, not " + line);
         };
     }
 

@@ -136,19 +136,23 @@ final class Sample {
             body.add("From: " + NoteMail.person(a));
             body.add("");
         });
-        body.addAll(linked(patch.text()).lines().toList());
+        String text = linked(patch.text());
+        body.addAll(
+                patch.answers().isPresent()
+                        ? Quotes.filled(mail(patch.answers().get()), patch.id(), text)
+                        : text.lines().toList());
         if (!body.contains("---")) body.add("---");
         else body.add("");
         body.addAll(DiffStat.lines(diff.stats()));
         body.add("");
         body.addAll(diff.text().lines().toList());
         sign(body);
-        String place = total == 1 && !posting.name().endsWith("1of1") ? "" : " " + number + "/" + total;
+        String head = posting.name() + "-cover";
+        String place = total == 1 && !mails.containsKey(head) ? "" : " " + number + "/" + total;
         String subject = patch.tree().isPresent()
                 ? "[tip: " + patch.tree().get() + "] " + patch.title()
-                : "[" + posting.prefix() + place + "] " + patch.title();
+                : patch.subject().orElse("[" + posting.prefix() + place + "] " + patch.title());
         List<String> above = List.of();
-        String head = posting.name() + "-cover";
         if (patch.answers().isPresent()) above = above(patch.answers().get());
         else if (mails.containsKey(head)) above = List.of(head);
         else if (number > 1) above = List.of(posting.name() + "-patch-1");

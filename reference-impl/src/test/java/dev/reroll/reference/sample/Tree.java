@@ -62,10 +62,11 @@ final class Tree {
         return system.equals("helpers") ? "lookup" : system;
     }
 
-    private static String cut(String text, Cut cut, Origin origin) {
+    private static String cut(String text, Cut cut, Origin origin) throws IOException {
         return switch (cut) {
             case Cut.Without without -> without(text, without.method(), origin);
             case Cut.Lines lines -> lines(text, lines, origin);
+            case Cut.Take take -> take(text, take, origin);
             case Cut.Put put -> {
                 if (!text.contains(put.words())) throw missing(origin, put.words());
                 yield text.replace(put.words(), put.others());
@@ -83,17 +84,40 @@ final class Tree {
 
     private static String without(String text, String method, Origin origin) {
         List<String> lines = new ArrayList<>(text.lines().toList());
+        Span span = method(lines, method, origin);
+        takeOut(lines, span.first(), span.last());
+        lines.removeIf(line -> line.startsWith("    // : ") && line.contains(" " + method + "("));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String take(String text, Cut.Take take, Origin origin) throws IOException {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        String path = home(take.pack()) + "/" + origin.file();
+        List<String> other = of(take.pack()).getOrDefault(path, "").lines().toList();
+        Span found = method(other, take.method(), origin);
+        List<String> taken = other.subList(found.first(), found.last() + 1);
+        Span here = method(lines, take.before().orElse(take.method()), origin);
+        if (take.before().isEmpty()) {
+            lines.subList(here.first(), here.last() + 1).clear();
+        } else {
+            lines.add(here.first(), "");
+        }
+        lines.addAll(here.first(), taken);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private record Span(int first, int last) {}
+
+    /** A method with the Javadoc above it. */
+    private static Span method(List<String> lines, String method, Origin origin) {
         int declared = find(lines, 0, " " + method + "(", origin);
         while (!lines.get(declared).matches("    [a-z].*[^;]$")) {
             declared = find(lines, declared + 1, " " + method + "(", origin);
         }
         int last = find(lines, declared, "    }", origin);
         while (!lines.get(last).equals("    }")) last = find(lines, last + 1, "    }", origin);
-        int first = declared;
-        if (first > 0 && lines.get(first - 1).strip().startsWith("/**")) first--;
-        takeOut(lines, first, last);
-        lines.removeIf(line -> line.startsWith("    // : ") && line.contains(" " + method + "("));
-        return String.join("\n", lines) + "\n";
+        boolean documented = lines.get(declared - 1).strip().startsWith("/**");
+        return new Span(documented ? declared - 1 : declared, last);
     }
 
     /** With the blank line before it or behind it, so that no two are left and none opens or closes a block. */
