@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The bundled sample: this project's own notes on the review of one patch series. */
+/** The bundled sample: this project's own notes on the reviews of some patch series. */
 final class Sample {
 
     static final String LIST = "reroll-notes";
-    private static final String NOTES = "/dev/reroll/reference/sample/lookup.mbox";
+    static final String NOTES = "/dev/reroll/reference/sample/notes.mbox";
 
     private Sample() {}
 

@@ -67,7 +67,13 @@ public final class BehaviourTool implements ToolProvider {
     }
 
     private static void print(PrintWriter out, Map<String, String> given, Matrix matrix) {
-        out.print(given.containsKey("form") ? BehaviourJson.text(matrix) + "\n" : MatrixText.of(matrix));
+        out.print(given.containsKey("form") ? BehaviourJson.text(matrix) + "\n" : MatrixText.of(matrix, columns()));
+    }
+
+    /** What the shell says of the terminal's width; most shells say nothing, and then it is the usual one. */
+    private static int columns() {
+        String said = System.getenv("COLUMNS");
+        return said != null && said.matches("[0-9]{1,4}") ? Integer.parseInt(said) : MatrixText.COLUMNS;
     }
 
     private static int explain(PrintWriter out, Map<String, String> given) {
