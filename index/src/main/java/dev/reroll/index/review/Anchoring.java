@@ -53,7 +53,11 @@ record Anchoring(Anchor anchor, @Nullable ReadMail source, int line, List<String
             from = quotes.firstLine(line);
             top = i;
         }
-        return new Anchoring(anchor(source, from, to), source, to, quoted.subList(top, quoted.size()));
+        List<String> kept = quoted.subList(top, quoted.size());
+        if (source.posting() && isSummary(source, from, to)) {
+            return new Anchoring(new Anchor.Whole(), source, to, kept);
+        }
+        return new Anchoring(anchor(source, from, to), source, to, kept);
     }
 
     /** The quoted lines right above the remark, of the depth of the last. */
@@ -92,6 +96,18 @@ record Anchoring(Anchor anchor, @Nullable ReadMail source, int line, List<String
             return code(file, hunk, Math.max(1, diff.index[from]), last);
         }
         return text(source, from, to);
+    }
+
+    /** Whether the lines only sum up the diff that follows: to quote them alone is to quote all of it. */
+    private static boolean isSummary(ReadMail source, int from, int to) {
+        if (source.diff().isDiff(to)) return false;
+        for (int i = from; i <= to; i++) {
+            String line = source.lines().text[i];
+            boolean counts = line.startsWith(" ")
+                    && (line.contains(" | ") || line.contains(" changed, ") || line.contains(" mode "));
+            if (!counts && !line.isBlank() && !line.strip().equals("---")) return false;
+        }
+        return true;
     }
 
     /** @param first counts the hunk's lines from 1 */

@@ -94,8 +94,8 @@ final class Attribution {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean dated = isDated(lower);
         boolean addressed = lower.indexOf('@') > 0 || lower.contains("<hidden>");
-        if (endsWith(lower, WROTE)) return dated || addressed || words(lower) <= 6;
-        if (endsWith(lower, SAID)) return dated || addressed;
+        if (endsWith(lower, WROTE, dated || addressed)) return dated || addressed || words(lower) <= 6;
+        if (endsWith(lower, SAID, false)) return dated || addressed;
         if (startsLike(lower) && addressed) return dated || lower.startsWith("* ") || lower.startsWith("quoting ");
         // "Jane Doe <jane@example.org>:"
         return addressed && text.endsWith(">:") && words(lower) <= 6;
@@ -140,7 +140,7 @@ final class Attribution {
     }
 
     /** Whether one of the words stands in the last part of the text, as a word. */
-    private static boolean endsWith(String lower, List<String> verbs) {
+    private static boolean endsWith(String lower, List<String> verbs, boolean nameMayFollow) {
         int from = Math.max(0, lower.length() - 60);
         for (String verb : verbs) {
             int at = lower.lastIndexOf(verb);
@@ -148,13 +148,13 @@ final class Attribution {
             boolean word = at == 0 || !Character.isLetter(lower.charAt(at - 1)) || isIdeograph(verb);
             int end = at + verb.length();
             boolean ends = end == lower.length() || !Character.isLetter(lower.charAt(end));
-            if (word && ends && rest(lower, end)) return true;
+            if (word && ends && (isRest(lower, end) || (nameMayFollow && isName(lower, end)))) return true;
         }
         return false;
     }
 
     /** Behind the verb stands the colon, or where and when ({@code wrote on Monday, 3:10:}). */
-    private static boolean rest(String lower, int end) {
+    private static boolean isRest(String lower, int end) {
         String rest = lower.substring(end, lower.length() - 1).strip();
         return rest.isEmpty()
                 || rest.startsWith("on ")
@@ -163,6 +163,12 @@ final class Attribution {
                 || rest.startsWith("am ")
                 || rest.startsWith("(")
                 || rest.startsWith("the following");
+    }
+
+    /** {@code schrieb Jane Doe:} */
+    private static boolean isName(String lower, int end) {
+        String rest = lower.substring(end, lower.length() - 1);
+        return rest.indexOf(',') < 0 && words(rest) <= 4;
     }
 
     private static boolean isIdeograph(String verb) {

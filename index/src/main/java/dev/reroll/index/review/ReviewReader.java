@@ -81,6 +81,7 @@ public final class ReviewReader {
         private final QuotedLines quotes;
         private final Address sender;
         private final boolean machine;
+        private final boolean notice;
         private final List<Voice> made = new ArrayList<>();
         private int number;
 
@@ -90,13 +91,16 @@ public final class ReviewReader {
             this.quotes = quotes;
             this.sender = mail.sender();
             this.machine = Machines.isMachine(sender);
+            this.notice = machine && Machines.isNotice(sender);
         }
 
         void read() throws IOException {
             voices.put(mail.id(), made);
             List<Passage> passages = Passage.of(mail.lines());
             for (Passage passage : passages) {
-                GivenTrailers text = GivenTrailers.of(trimmed(passage.text(mail.lines())));
+                List<String> all = trimmed(passage.text(mail.lines()));
+                // the trailers in a notice are the commit's
+                GivenTrailers text = notice ? new GivenTrailers(List.of(), all) : GivenTrailers.of(all, sender);
                 List<String> rest = trimmed(text.rest());
                 boolean last = passage.equals(passages.getLast()) && !made.isEmpty();
                 Anchoring anchoring = Anchoring.of(passage, mail.lines(), quotes);
@@ -159,8 +163,7 @@ public final class ReviewReader {
             if (machine && anchoring.anchor() instanceof Anchor.Whole && report(passage, text, on)) return;
             boolean onCode = anchoring.anchor() instanceof Anchor.Code;
             KindRules.Judged judged;
-            if (machine && Machines.isNotice(sender))
-                judged = new KindRules.Judged(Kind.PROCEDURE, List.of(sender.display()));
+            if (notice) judged = new KindRules.Judged(Kind.PROCEDURE, List.of(sender.display()));
             else if (machine) judged = new KindRules.Judged(Kind.BOT_REPORT, List.of(sender.display()));
             else judged = KindRules.of(text, onCode);
             point(passage, anchoring, text, on, judged);
@@ -188,7 +191,7 @@ public final class ReviewReader {
         /** A report of a machine makes a point of each place of the patch that it names; false where it names none. */
         private boolean report(Passage passage, List<String> text, Posted on) throws IOException {
             ReadMail patch = thread.mail(on.id()).orElse(null);
-            if (patch == null || Machines.isNotice(sender)) return false;
+            if (patch == null || notice) return false;
             List<MachineReport.Spot> spots =
                     MachineReport.spots(text, patch.diff().files());
             for (int i = 0; i < spots.size(); i++) {
@@ -203,12 +206,8 @@ public final class ReviewReader {
 
         private void approve(Passage passage, GivenTrailers text) {
             Kind kind = text.against() ? Kind.OBJECTION : Kind.APPROVAL;
-            List<String> signs = text.trailers().stream()
-                    .map(t -> t.substring(0, t.indexOf(':') + 1))
-                    .distinct()
-                    .toList();
             Anchoring whole = new Anchoring(new Anchor.Whole(), null, -1, List.of());
-            point(passage, whole, text.trailers(), root, new KindRules.Judged(kind, signs));
+            point(passage, whole, text.trailers(), root, new KindRules.Judged(kind, text.names()));
         }
 
         /** The point of the mail above that stands on the same lines, for an author who cut it out; else what it said last. */

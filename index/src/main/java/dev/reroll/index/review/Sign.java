@@ -24,7 +24,8 @@ record Sign(String words, Where where, List<String> unless) {
     }
 
     private static final List<String> FILLERS = List.of(
-            "ah", "oh", "and", "so", "but", "also", "well", "ok", "okay", "yeah", "hmm", "hm", "um", "maybe", "then");
+            "ah", "oh", "and", "so", "but", "also", "well", "ok", "okay", "yeah", "hmm", "hm", "um", "ugh", "heh",
+            "argh", "maybe", "then");
 
     static List<Sign> anywhere(List<String> unless, String... words) {
         return signs(Where.ANYWHERE, unless, words);
