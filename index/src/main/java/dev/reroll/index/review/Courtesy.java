@@ -102,11 +102,34 @@ final class Courtesy {
                 closed = true;
                 continue;
             }
+            if (isLeadIn(line, words) || isSigned(line, words)) continue;
             boolean name = words.size() <= 4 && words.stream().allMatch(names::contains);
             boolean initials = closed && words.size() == 1 && words.getFirst().length() <= 3;
             if (!name && !initials) return false;
         }
         return true;
+    }
+
+    /** {@code Some comments below:}, {@code A few nits inline.} */
+    private static boolean isLeadIn(String line, List<String> words) {
+        boolean comments = words.contains("comments")
+                || words.contains("comment")
+                || words.contains("nits")
+                || words.contains("questions");
+        boolean where = words.contains("below")
+                || words.contains("inline")
+                || line.stripTrailing().endsWith(":");
+        return comments && where && words.size() <= 10 && line.indexOf('?') < 0;
+    }
+
+    /** {@code - Eric}, {@code --D}: a name as it is put below a mail; or {@code Mimi,} above it. */
+    private static boolean isSigned(String line, List<String> words) {
+        String text = line.strip();
+        if (words.size() > 2 || text.length() > 20) return false;
+        if (text.startsWith("-") || text.startsWith("/"))
+            return Character.isUpperCase(
+                    text.charAt(text.length() - words.getLast().length()));
+        return words.size() == 1 && text.endsWith(",") && Character.isUpperCase(text.charAt(0));
     }
 
     private static boolean isGreeting(List<String> words) {

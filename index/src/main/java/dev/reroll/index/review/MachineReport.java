@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * The places that a report of a machine names as {@code file:line}, where the patch has them. Line numbers are those of the
  * file with the patch applied, as compilers see it.
+ * Where the report marks what is new ({@code >>}), nothing else counts.
  */
 final class MachineReport {
 
@@ -25,6 +26,7 @@ final class MachineReport {
     static List<Spot> spots(List<String> report, List<FileDiff> patch) {
         Map<String, FileDiff> files = new HashMap<>();
         for (FileDiff file : patch) files.put(file.newName(), file);
+        boolean marksNew = report.stream().anyMatch(l -> l.startsWith(">> "));
         List<Spot> spots = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < report.size() && spots.size() < MOST; i++) {
@@ -32,7 +34,7 @@ final class MachineReport {
             if (line.startsWith(">>")) line = line.substring(2).strip();
             int colon = line.indexOf(':');
             int number = colon > 0 ? numberAfter(line, colon) : 0;
-            if (number == 0) continue;
+            if (number == 0 || !isFault(report.get(i), marksNew)) continue;
             FileDiff file = files.get(line.substring(0, colon).strip());
             if (file == null || !seen.add(file.newName() + ":" + number)) continue;
             int hunk = hunk(file, number);
@@ -41,6 +43,11 @@ final class MachineReport {
             if (index > 0) spots.add(new Spot(i, Anchoring.code(file, hunk + 1, index, index)));
         }
         return spots;
+    }
+
+    /** Notes and the lines that lead to a fault say nothing by themselves. */
+    private static boolean isFault(String line, boolean marksNew) {
+        return marksNew ? line.startsWith(">> ") : !line.contains(": note: ") && !line.endsWith(",");
     }
 
     private static int numberAfter(String line, int colon) {

@@ -78,10 +78,11 @@ final class MailLines {
         kind = new Kind[raw.length];
     }
 
-    static MailLines of(String mailText) {
+    /** @param byMachine whether a program wrote it: those mark what is new with {@code >>} */
+    static MailLines of(String mailText, boolean byMachine) {
         String[] raw = mailText.split("\n", -1);
         MailLines lines = new MailLines(raw);
-        lines.marks(raw, barsQuote(raw));
+        lines.marks(raw, barsQuote(raw), byMachine);
         lines.originals();
         lines.footers();
         lines.cuts();
@@ -115,10 +116,11 @@ final class MailLines {
         return false;
     }
 
-    private void marks(String[] raw, boolean bars) {
+    private void marks(String[] raw, boolean bars, boolean byMachine) {
         for (int i = 0; i < raw.length; i++) {
             boolean escaped = raw[i].startsWith(">From ") && (i == 0 || depth[i - 1] == 0);
-            Marks marks = escaped ? new Marks(0, 1) : Marks.of(raw[i], bars);
+            boolean isNew = byMachine && raw[i].startsWith(">> ");
+            Marks marks = escaped ? new Marks(0, 1) : isNew ? new Marks(0, 0) : Marks.of(raw[i], bars);
             depth[i] = marks.depth();
             text[i] = raw[i].substring(marks.end());
             kind[i] = marks.depth() == 0 ? Kind.OWN : Kind.QUOTE;
@@ -274,6 +276,7 @@ final class MailLines {
     private void attributions() {
         for (int i = 0; i + 1 < text.length; i++) {
             if ((kind[i] != Kind.OWN && kind[i] != Kind.QUOTE) || isBlank(i)) continue;
+            if (Attribution.starts(text[i]) && Attribution.is(text[i])) kind[i] = Kind.ATTRIBUTION;
             if (!isDeeperBelow(i)) continue;
             List<String> joined = new ArrayList<>();
             int first = -1;

@@ -35,7 +35,9 @@ final class ReadMail {
     }
 
     static ReadMail answer(Mail mail) {
-        MailLines lines = MailLines.of(mail.text());
+        boolean machine =
+                !mail.from().isEmpty() && Machines.isMachine(mail.from().getFirst());
+        MailLines lines = MailLines.of(mail.text(), machine);
         boolean[] used = new boolean[lines.size()];
         for (int i = 0; i < used.length; i++) used[i] = lines.isOwnText(i);
         return new ReadMail(mail, lines, DiffLines.NONE, new SourceText(lines.text, used), mail.from(), false);
@@ -44,7 +46,7 @@ final class ReadMail {
     /** A patch or a cover letter. */
     static ReadMail posting(Mail mail) {
         Body body = BodyParser.parse(mail);
-        MailLines lines = MailLines.of(mail.text());
+        MailLines lines = MailLines.of(mail.text(), false);
         DiffLines diff = DiffLines.of(body, lines.size());
         boolean[] used = new boolean[lines.size()];
         for (int i = 0; i < used.length; i++) {

@@ -4,6 +4,8 @@ import dev.reroll.index.review.ReviewPoint.Kind;
 import dev.reroll.index.series.People;
 import dev.reroll.index.series.Series;
 import dev.reroll.ingest.mail.Address;
+import dev.reroll.ingest.patch.Subject;
+import dev.reroll.ingest.patch.SubjectParser;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ public final class ReviewReader {
             while (!open.isEmpty()) {
                 String id = open.removeLast();
                 ReadMail mail = thread.mail(id).orElse(null);
+                if (mail != null && isPosting(mail)) continue; // another series in the same thread
                 if (mail != null) answer(mail, root);
                 open.addAll(thread.answers(id).reversed());
             }
@@ -66,6 +69,11 @@ public final class ReviewReader {
         points.sort(Comparator.comparing((Discussed d) -> d.point().date())
                 .thenComparing(d -> d.point().mail()));
         return List.copyOf(points);
+    }
+
+    private static boolean isPosting(ReadMail mail) {
+        Subject subject = SubjectParser.parse(mail.mail().subject());
+        return !subject.isReply() && subject.presentsPatch() && !Machines.isMachine(mail.sender());
     }
 
     private void answer(ReadMail mail, Posted root) throws IOException {
@@ -241,7 +249,7 @@ public final class ReviewReader {
     }
 
     /**
-     * What an answer to the whole mail hangs below: all points of the mail, or its last word in a discussion, or, where it
+     * What an answer to the whole mail hangs below: all points of the mail, trailers aside, or its last word in a discussion, or, where it
      * said nothing that counts, that of the mail above it.
      */
     private List<Voice> lastSaid(@Nullable String mail) {
@@ -250,7 +258,7 @@ public final class ReviewReader {
             List<Voice> said = voices.getOrDefault(at, List.of());
             if (!said.isEmpty()) {
                 List<Voice> points = said.stream()
-                        .filter(v -> v.point != null)
+                        .filter(v -> v.point != null && v.point.kind() != Kind.APPROVAL)
                         .limit(MOST_SHARED)
                         .toList();
                 return points.isEmpty() ? List.of(said.getLast()) : points;
