@@ -102,7 +102,7 @@ final class Courtesy {
                 closed = true;
                 continue;
             }
-            if (isLeadIn(line, words) || isSigned(line, words)) continue;
+            if (isLeadIn(line, words) || isSigned(line, words, names)) continue;
             boolean name = words.size() <= 4 && words.stream().allMatch(names::contains);
             boolean initials = closed && words.size() == 1 && words.getFirst().length() <= 3;
             if (!name && !initials) return false;
@@ -123,12 +123,14 @@ final class Courtesy {
     }
 
     /** {@code - Eric}, {@code --D}: a name as it is put below a mail; or {@code Mimi,} above it. */
-    private static boolean isSigned(String line, List<String> words) {
+    private static boolean isSigned(String line, List<String> words, Set<String> names) {
         String text = line.strip();
         if (words.size() > 2 || text.length() > 20) return false;
-        if (text.startsWith("-") || text.startsWith("/"))
-            return Character.isUpperCase(
-                    text.charAt(text.length() - words.getLast().length()));
+        if (text.startsWith("-") || text.startsWith("/")) {
+            // Ted for Theodore: the initial must do
+            char initial = words.getLast().charAt(0);
+            return names.stream().anyMatch(n -> n.charAt(0) == initial);
+        }
         return words.size() == 1 && text.endsWith(",") && Character.isUpperCase(text.charAt(0));
     }
 

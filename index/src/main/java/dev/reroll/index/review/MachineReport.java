@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places that a report of a machine names as {@code file:line}, where the patch has them. Line numbers are those of the
@@ -20,6 +21,9 @@ final class MachineReport {
     record Spot(int line, Anchor anchor) {}
 
     private static final int MOST = 50;
+
+    /** Lines of a report that are looked at for the code of one place. */
+    private static final int MOST_LISTED = 2000;
 
     private MachineReport() {}
 
@@ -37,10 +41,8 @@ final class MachineReport {
             if (number == 0 || !isFault(report.get(i), marksNew)) continue;
             FileDiff file = files.get(line.substring(0, colon).strip());
             if (file == null || !seen.add(file.newName() + ":" + number)) continue;
-            int hunk = hunk(file, number);
-            if (hunk < 0) continue;
-            int index = index(file.hunks().get(hunk), number);
-            if (index > 0) spots.add(new Spot(i, Anchoring.code(file, hunk + 1, index, index)));
+            Anchor anchor = anchor(file, number, listed(report, i, number));
+            if (anchor != null) spots.add(new Spot(i, anchor));
         }
         return spots;
     }
@@ -60,23 +62,50 @@ final class MachineReport {
         return at < line.length() && line.charAt(at) != ':' && line.charAt(at) != ' ' ? 0 : number;
     }
 
-    private static int hunk(FileDiff file, int line) {
-        for (int i = 0; i < file.hunks().size(); i++) {
-            Hunk hunk = file.hunks().get(i);
-            if (line >= hunk.newStart() && line < hunk.newStart() + hunk.newCount()) return i;
+    /** The code that the report shows for the line: right below, or in the listing at its end. Empty where it shows none. */
+    private static String listed(List<String> report, int from, int number) {
+        for (int i = from + 1; i < report.size() && i - from < MOST_LISTED; i++) {
+            String line = report.get(i);
+            int at = 0;
+            while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '>')) at++;
+            int digits = at;
+            int listed = 0;
+            while (at < line.length() && at - digits < 8 && Character.isDigit(line.charAt(at))) {
+                listed = listed * 10 + Character.digit(line.charAt(at++), 10);
+            }
+            if (at == digits || listed != number || at == line.length()) continue;
+            while (at < line.length() && line.charAt(at) == ' ') at++;
+            if (at == line.length() || (line.charAt(at) != '|' && line.charAt(at) != '\t')) continue;
+            return SourceText.key(line.substring(at + 1));
         }
-        return -1;
+        return "";
     }
 
-    /** Which of the hunk's lines, from 1, is the file's. */
-    private static int index(Hunk hunk, int line) {
-        int at = hunk.newStart();
-        for (int i = 0; i < hunk.lines().size(); i++) {
-            char mark = Anchoring.mark(hunk.lines().get(i));
-            if (mark == '-' || mark == '\\') continue;
-            if (at == line) return i + 1;
-            at++;
+    /**
+     * The line of the patch: the one nearest to the number that reads as listed, as the tree of the machine may not be that
+     * of the patch; where nothing is listed the one of that number.
+     */
+    private static @Nullable Anchor anchor(FileDiff file, int number, String listed) {
+        int best = Integer.MAX_VALUE;
+        Anchor anchor = null;
+        for (int h = 0; h < file.hunks().size(); h++) {
+            Hunk hunk = file.hunks().get(h);
+            int at = hunk.newStart() - 1;
+            for (int i = 0; i < hunk.lines().size(); i++) {
+                String line = hunk.lines().get(i);
+                char mark = Anchoring.mark(line);
+                if (mark == '-' || mark == '\\') continue;
+                at++;
+                int far = Math.abs(at - number);
+                boolean fits = listed.isEmpty()
+                        ? far == 0
+                        : SourceText.key(line.isEmpty() ? line : line.substring(1))
+                                .equals(listed);
+                if (!fits || far >= best) continue;
+                best = far;
+                anchor = Anchoring.code(file, h + 1, i + 1, i + 1);
+            }
         }
-        return 0;
+        return anchor;
     }
 }

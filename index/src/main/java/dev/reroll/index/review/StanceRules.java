@@ -22,7 +22,15 @@ final class StanceRules {
 
     private static final List<Sign> WITHDRAWS = table(signs(
             STATED,
-            List.of("don't ignore", "if i was wrong", "if i am wrong", "if i'm wrong", "unless i"),
+            List.of(
+                    "don't ignore",
+                    "if i was wrong",
+                    "if i am wrong",
+                    "if i'm wrong",
+                    "unless i",
+                    "that's what i was thinking",
+                    "that is what i was thinking",
+                    "this is what i was thinking"),
             "never mind",
             "nevermind",
             "nvm",

@@ -14,7 +14,7 @@ class ReviewBoundsTest {
         for (int i = 0; i < 10_000; i++)
             text.append("> +\t\tstate = 0;\nWhy ").append(i).append("?\n");
         List<Discussed> points =
-                new Talk().reply("r@y", "Bo", "p@x", text.toString()).points();
+                new MadeUpThread().reply("r@y", "Bo", "p@x", text.toString()).points();
         assertThat(points).hasSize(2000);
     }
 
@@ -28,13 +28,13 @@ class ReviewBoundsTest {
                     .append('\n');
         }
         text.append("\nWhat is this?\n");
-        assertThat(new Talk().reply("r@y", "Bo", "p@x", text.toString()).points())
+        assertThat(new MadeUpThread().reply("r@y", "Bo", "p@x", text.toString()).points())
                 .hasSize(1);
     }
 
     @Test
     void aMailThatAnswersAndQuotesItselfIsReadOnce() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .put("r@y", "Bo", "Re: [PATCH] lamp", List.of("r@y", "p@x"), "> Why?\n\nWhy?\n")
                 .points();
         assertThat(points).hasSize(1);
@@ -42,7 +42,7 @@ class ReviewBoundsTest {
 
     @Test
     void mailsThatAnswerEachOtherComeToAnEnd() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .put("r@y", "Bo", "Re: [PATCH] lamp", List.of("s@z", "p@x"), "Why?\n")
                 .put("s@z", "Cy", "Re: [PATCH] lamp", List.of("r@y", "p@x"), "> Why?\n\nWhy not?\n")
                 .points();
@@ -51,7 +51,7 @@ class ReviewBoundsTest {
 
     @Test
     void aThreadOfTwentyThousandMailsInOneChainIsRead() {
-        Talk talk = new Talk().reply("m0@x", "Bo", "p@x", "> +\t\tstate = 0;\n\nWhy?\n");
+        MadeUpThread talk = new MadeUpThread().reply("m0@x", "Bo", "p@x", "> +\t\tstate = 0;\n\nWhy?\n");
         for (int i = 1; i < 20_000; i++) {
             String who = i % 2 == 0 ? "Bo" : "Cy";
             talk.reply("m" + i + "@x", who, "m" + (i - 1) + "@x", "> Why " + (i - 1) + "?\n\nWhy " + i + "?\n");

@@ -41,7 +41,8 @@ class ReviewReaderTest {
 
     @Test
     void eachPassageBelowQuotedLinesIsAPointOnThoseLines() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", ON_STATE).points();
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", ON_STATE).points();
         assertThat(points).hasSize(2);
         Anchor.Code first = code(points.get(0));
         assertThat(first.file()).isEqualTo("house/lamp.c");
@@ -61,7 +62,8 @@ class ReviewReaderTest {
 
     @Test
     void aRemovedLineHasNoLineAfterThePatch() {
-        Anchor.Code code = code(only(new Talk().reply("r@y", "Bo", "p@x", """
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > -	state = lamp->on;
 
                 This was right.
@@ -72,7 +74,8 @@ class ReviewReaderTest {
 
     @Test
     void repeatedLinesAreToldApartByTheirNeighbours() {
-        Anchor.Code code = code(only(new Talk().reply("r@y", "Bo", "p@x", """
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > +	lamp->on = false;
                 >  	wake_up(&lamp->wait);
 
@@ -84,7 +87,8 @@ class ReviewReaderTest {
 
     @Test
     void aQuoteSurvivesTabsMadeBlanksAndLostBlanks() {
-        Anchor.Code code = code(only(new Talk().reply("r@y", "Bo", "p@x", """
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > >>Subject: x
                 >         mutex_lock(&lamp->lock);
                 > -       lamp->on = 0;
@@ -97,7 +101,7 @@ class ReviewReaderTest {
 
     @Test
     void theTailOfAWrappedQuoteIsNoRemark() {
-        Discussed point = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > +	if (door_is_closing(door, DOOR_SLOWLY) &&
                 lamp_may_be_turned_off(lamp))
                 > +		state = 0;
@@ -110,7 +114,8 @@ class ReviewReaderTest {
 
     @Test
     void aShortAnswerRightBetweenQuotedLinesIsNoTail() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > +		state = 0;
                 wrong
                 >  	if (!state)
@@ -120,13 +125,14 @@ class ReviewReaderTest {
 
     @Test
     void wordsOfTheCommitMessageAreFoundWhateverTheirLines() {
-        Anchor anchor =
-                only(new Talk().reply("r@y", "Bo", "p@x", """
+        Anchor anchor = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > The lamp is left on when the door closes, which costs a good deal of
                 > power. Turn it off where
 
                 How much?
-                """).points()).point().anchor();
+                """).points())
+                .point()
+                .anchor();
         assertThat(anchor).isInstanceOfSatisfying(Anchor.Message.class, message -> {
             assertThat(message.first()).isEqualTo(1);
             assertThat(message.last()).isEqualTo(2);
@@ -135,7 +141,7 @@ class ReviewReaderTest {
 
     @Test
     void belowTheStatisticsAloneTheRemarkIsAboutAll() {
-        Discussed point = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 >  house/lamp.c | 8 +++++---
                 >  1 file changed, 5 insertions(+), 3 deletions(-)
 
@@ -146,7 +152,7 @@ class ReviewReaderTest {
 
     @Test
     void belowAQuotedSignatureTheRemarkIsAboutAll() {
-        Discussed point = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 >  	mutex_unlock(&lamp->lock);
                 >  }
                 > --
@@ -159,7 +165,8 @@ class ReviewReaderTest {
 
     @Test
     void aboveAllQuotesTheRemarkIsAboutAll() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 I do not understand the purpose.
 
                 On Mon, 2 Sep 2024 at 10:00, Ada Lamb <ada@x.org> wrote:
@@ -171,7 +178,7 @@ class ReviewReaderTest {
 
     @Test
     void anOriginalWithoutMarksIsAQuote() {
-        Discussed point = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 Should the door not do this?
 
                 -----Original Message-----
@@ -188,7 +195,7 @@ class ReviewReaderTest {
 
     @Test
     void barsQuoteWhereAnAttributionStandsAbove() {
-        Discussed point = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 Ada Lamb wrote:
                 | -	state = lamp->on;
                 | +	state = READ_ONCE(lamp->on);
@@ -196,7 +203,7 @@ class ReviewReaderTest {
                 Pairs with what?
                 """).points());
         assertThat(code(point).lines()).hasSize(2);
-        Discussed table = only(new Talk().reply("r@y", "Bo", "p@x", """
+        Discussed table = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > +	state = READ_ONCE(lamp->on);
 
                 Costs:
@@ -208,7 +215,8 @@ class ReviewReaderTest {
 
     @Test
     void marksOfCutsAreNoRemark() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > The lamp is left on when the door closes, which costs a
                 [...]
                 > +	state = READ_ONCE(lamp->on);
@@ -225,7 +233,8 @@ class ReviewReaderTest {
 
     @Test
     void greetingsThanksAndNamesAreNoPoints() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 Hi Ada,
 
                 > The lamp is left on when the door closes, which costs a
@@ -244,7 +253,7 @@ class ReviewReaderTest {
 
     @Test
     void thanksThatAskForSomethingAreAPoint() {
-        assertThat(new Talk()
+        assertThat(new MadeUpThread()
                         .reply("r@y", "Bo", "p@x", "Thanks, but drop the lock.\n")
                         .points())
                 .hasSize(1);
@@ -252,7 +261,8 @@ class ReviewReaderTest {
 
     @Test
     void aTrailerIsAnApprovalAndTheRestAPoint() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 > +	lamp->on = false;
 
                 Please use WRITE_ONCE() here.
@@ -267,7 +277,8 @@ class ReviewReaderTest {
 
     @Test
     void theTrailersOfAPatchThatAnAnswerBringsAreNotGiven() {
-        List<Discussed> points = new Talk().reply("r@y", "Bo", "p@x", """
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
                 I would do it like this:
 
                 Subject: lamp: use the door
@@ -278,7 +289,7 @@ class ReviewReaderTest {
 
     @Test
     void theAuthorsAnswerHangsBelowThePointThatItQuotes() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("a@x", "Ada", "r@y", """
                         On Mon, Sep 2, 2024 at 10:01 AM Bo Stone
@@ -306,7 +317,7 @@ class ReviewReaderTest {
 
     @Test
     void theAuthorMayCutTheRemarkAndKeepTheCode() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("a@x", "Ada", "r@y", """
                         > > +		state = 0;
@@ -320,7 +331,7 @@ class ReviewReaderTest {
 
     @Test
     void whatQuotesThePatchThroughAnAnswerIsAPointOfItsOwn() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("c@z", "Cy", "r@y", """
                         On Mon, 2 Sep 2024, Bo Stone wrote:
@@ -343,7 +354,7 @@ class ReviewReaderTest {
 
     @Test
     void anAnswerToTheWholeMailHangsBelowEachOfItsPoints() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("a@x", "Ada", "r@y", "Good points, I'll fix both.\n")
                 .points();
@@ -353,7 +364,7 @@ class ReviewReaderTest {
 
     @Test
     void hisMakerTakesAPointBackThroughAnyNumberOfAnswers() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("a@x", "Ada", "r@y", """
                         > Why only slowly?
@@ -374,7 +385,7 @@ class ReviewReaderTest {
 
     @Test
     void anotherPersonCannotTakeAPointBack() {
-        List<Discussed> points = new Talk()
+        List<Discussed> points = new MadeUpThread()
                 .reply("r@y", "Bo", "p@x", ON_STATE)
                 .reply("a@x", "Ada", "r@y", """
                         > Why only slowly?
@@ -387,13 +398,15 @@ class ReviewReaderTest {
 
     @Test
     void theAuthorsOwnWordsOnThePatchAreNoPoint() {
-        assertThat(new Talk().reply("a@x", "Ada", "p@x", "Gentle ping.\n").points())
+        assertThat(new MadeUpThread()
+                        .reply("a@x", "Ada", "p@x", "Gentle ping.\n")
+                        .points())
                 .isEmpty();
     }
 
     @Test
     void anAnswerToThemIsAPointOnTheseWords() {
-        Discussed point = only(new Talk()
+        Discussed point = only(new MadeUpThread()
                 .reply("a@x", "Ada", "p@x", "I left out the switch on purpose.\n")
                 .reply("r@y", "Bo", "a@x", "> I left out the switch on purpose.\n\nPlease add it.\n")
                 .points());
@@ -404,7 +417,7 @@ class ReviewReaderTest {
 
     @Test
     void whatIsQuotedFromAMailThatIsNotThereIsLost() {
-        Discussed point = only(new Talk()
+        Discussed point = only(new MadeUpThread()
                 .put("r@y", "Bo", "Re: [PATCH] lamp: turn it off with the door", List.of("gone@x", "p@x"), """
                         > Nobody has ever seen these words in any of the mails.
 
@@ -416,7 +429,7 @@ class ReviewReaderTest {
 
     @Test
     void thePatchIsFoundThroughAMailThatIsNotThere() {
-        Discussed point = only(new Talk()
+        Discussed point = only(new MadeUpThread()
                 .put("r@y", "Bo", "Re: [PATCH] lamp: turn it off with the door", List.of("gone@x", "p@x"), """
                         > > +	state = READ_ONCE(lamp->on);
 
@@ -428,19 +441,20 @@ class ReviewReaderTest {
 
     @Test
     void aRobotsReportStandsOnTheLineThatItNames() {
-        Discussed point = only(new Talk().reply("k@i", "robot", "p@x", """
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
                 Hi Ada,
 
                 kernel test robot noticed the following build errors:
 
                    house/lamp.c: In function 'lamp_state':
                 >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
-                   14 |         if (door_is_closing(door, DOOR_SLOWLY))
+                   14 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
 
                 vim +14 house/lamp.c
 
                     13
-                  > 14	if (door_is_closing(door, DOOR_SLOWLY))
+                  > 14	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
 
                 --\s
                 0-DAY CI Kernel Test Service
@@ -452,7 +466,8 @@ class ReviewReaderTest {
 
     @Test
     void aRobotsReportOnOtherFilesIsAboutAll() {
-        Discussed point = only(new Talk().reply("k@i", "robot", "p@x", """
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
                 >> house/roof.c:14:6: error: implicit declaration of function 'rain'
                 """).points());
         assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
@@ -461,14 +476,14 @@ class ReviewReaderTest {
 
     @Test
     void wordsOfTheCoverLetterAreFoundInIt() {
-        Talk talk = Talk.empty()
+        MadeUpThread talk = MadeUpThread.empty()
                 .put("c@x", "Ada", "[PATCH 0/1] Lamps that go off", List.of(), """
                         This series turns the lamps of the house off.
 
                         Ada Lamb (1):
                           lamp: turn it off with the door
                         """)
-                .put("p1@x", "Ada", "[PATCH 1/1] lamp: turn it off with the door", List.of("c@x"), Talk.PATCH)
+                .put("p1@x", "Ada", "[PATCH 1/1] lamp: turn it off with the door", List.of("c@x"), MadeUpThread.PATCH)
                 .put("r@y", "Bo", "Re: [PATCH 0/1] Lamps that go off", List.of("c@x"), """
                         > This series turns the lamps of the house off.
 
@@ -477,5 +492,116 @@ class ReviewReaderTest {
         Discussed point = only(talk.points("c@x"));
         assertThat(point.point().anchor()).isInstanceOf(Anchor.Cover.class);
         assertThat(point.place()).isZero();
+    }
+
+    @Test
+    void ofARobotsReportOnlyWhatItMarksAsNewCounts() {
+        List<Discussed> points =
+                new MadeUpThread().reply("k@i", "robot", "p@x", """
+                   house/lamp.c:13:6: warning: an old one
+                >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
+                   house/lamp.c:15:6: note: it is used here too
+                """).points();
+        assertThat(code(only(points)).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void aMachineThatQuotesAnswersWhatItQuotes() {
+        Discussed point = only(new MadeUpThread()
+                .reply("s@i", "Sashiko <sashiko-bot@example.org>", "p@x", """
+                > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+                > +		state = 0;
+
+                Can door be NULL here?
+                """)
+                .points());
+        assertThat(point.point().kind()).isEqualTo(Kind.BOT_REPORT);
+        assertThat(code(point).lines()).hasSize(2);
+    }
+
+    @Test
+    void aNoticeThatThePatchWasAppliedIsNoApproval() {
+        Discussed point = only(new MadeUpThread()
+                .reply("n@i", "patchwork-bot+x@kernel.org", "p@x", """
+                Hello:
+
+                This patch was applied to house/next.git (main) by Cy Reed <cy@z.org>.
+
+                Reviewed-by: Bo Stone <bo@y.org>
+                """)
+                .points());
+        assertThat(point.point().kind()).isEqualTo(Kind.PROCEDURE);
+    }
+
+    @Test
+    void anotherPatchInTheThreadIsNoRemark() {
+        List<Discussed> points = new MadeUpThread()
+                .put("q@y", "Bo", "[PATCH] roof: keep it shut", List.of("p@x"), """
+                        The roof should be shut.
+
+                        Signed-off-by: Bo Stone <bo@y.org>
+                        ---
+                        diff --git a/house/roof.c b/house/roof.c
+                        --- a/house/roof.c
+                        +++ b/house/roof.c
+                        @@ -1 +1 @@
+                        -int open;
+                        +bool open;
+                        """)
+                .points();
+        assertThat(points).isEmpty();
+    }
+
+    @Test
+    void anAttributionWhoseQuoteWasCutIsNoRemark() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                On 9/2/24 10:00 AM, Ada Lamb wrote:
+
+                I do not see why the door matters.
+                """).points());
+        assertThat(point.point().text()).containsExactly("I do not see why the door matters.");
+    }
+
+    @Test
+    void quotesOfADeeperLevelThatWereMarkedTooOftenAreFoundElsewhere() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > > > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+
+                Can door be NULL here?
+                """).points());
+        assertThat(code(point).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void aLeadToATrailerIsPartOfTheApproval() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                With the comment fixed:
+
+                Reviewed-by: Bo Stone
+                  <bo@y.org>
+                """).points());
+        assertThat(point.point().kind()).isEqualTo(Kind.APPROVAL);
+        assertThat(point.point().text()).containsExactly("With the comment fixed:", "Reviewed-by: Bo Stone <bo@y.org>");
+    }
+
+    @Test
+    void aRobotsTreeMayHaveOtherLineNumbersButShowsTheCode() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                >> house/lamp.c:17:6: error: implicit declaration of function 'door_is_closing'
+                   17 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+                      |             ^~~~~~~~~~~~~~~
+                """).points());
+        assertThat(code(point).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void codeThatThePatchDoesNotHoldIsNotTakenForItsLine() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                >> house/lamp.c:14:6: error: no such lamp
+                   14 |         lamp_burn(lamp);
+                """).points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
     }
 }

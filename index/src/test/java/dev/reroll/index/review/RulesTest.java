@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.index.review.Answer.Stance;
 import dev.reroll.index.review.ReviewPoint.Kind;
+import dev.reroll.ingest.mail.Address;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,54 @@ class RulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "REQUEST | Whitespace.",
+                "REQUEST | Or -EINVAL",
+                "STATEMENT | Right, that one.",
+                "STATEMENT | The door is made of wood and of nails.",
+                "PRAISE | Nice trick.",
+                "REQUEST | Ping the door first, please.",
+            })
+    void belowCodeAFewWordsAskForAChange(Kind kind, String text) {
+        assertThat(KindRules.of(List.of(text.strip()), true).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | Thanks,",
+                "true | Thanks for the review!",
+                "true | Hi Ada,",
+                "true | Ada,",
+                "true | - Bo",
+                "true | Some comments below.",
+                "false | - Drop",
+                "false | Thanks, drop the lock.",
+                "false | Drop the lock.",
+                "false | Some comments are wrong.",
+            })
+    void courtesyIsToldFromRemarks(boolean is, String text) {
+        Address bo = new Address("Bo Stone", "bo@y.org");
+        assertThat(Courtesy.isAll(List.of(text.strip()), bo)).isEqualTo(is);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kernel test robot, lkp@intel.com, true",
+        "syzbot, syzbot+1a2b@syzkaller.appspotmail.com, true",
+        "'', patchwork-bot+netdev@kernel.org, true",
+        "Sashiko, review@example.org, true",
+        "Abbot Talbot, talbot@x.org, false",
+        "Cia Lee, cia@x.org, false",
+    })
+    void machinesAreToldByNameAndAddress(String name, String email, boolean is) {
+        assertThat(Machines.isMachine(new Address(name, email))).isEqualTo(is);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "AGREES | Good catch.",
                 "AGREES | Ah, yes.",
                 "AGREES | Will do, thanks.",
@@ -79,6 +128,8 @@ class RulesTest {
                 "WITHDRAWS | Scratch that.",
                 "ADDS | The door was wrong.",
                 "ADDS | If I was wrong we would see it.",
+                "WITHDRAWS | Not sure what I was thinking.",
+                "ADDS | Hmm, that's what I was thinking.",
             })
     void hisOwnWordsTakeThePointBack(Stance stance, String text) {
         assertThat(StanceRules.of(List.of(text.strip()), true).stance()).isEqualTo(stance);

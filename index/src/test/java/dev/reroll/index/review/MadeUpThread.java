@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A made-up thread. Ada posts a patch, {@code p@x}; others answer. */
-final class Talk {
+final class MadeUpThread {
 
     /** A patch of two hunks, the first lines of its text being line 1. */
     static final String PATCH = """
@@ -64,18 +64,18 @@ final class Talk {
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
     private int minute;
 
-    Talk() {
+    MadeUpThread() {
         put("p@x", "Ada", "[PATCH] lamp: turn it off with the door", List.of(), PATCH);
     }
 
     /** Without the patch. */
-    static Talk empty() {
-        Talk talk = new Talk();
+    static MadeUpThread empty() {
+        MadeUpThread talk = new MadeUpThread();
         talk.mails.clear();
         return talk;
     }
 
-    Talk put(String id, String who, String subject, List<String> above, String text) {
+    MadeUpThread put(String id, String who, String subject, List<String> above, String text) {
         StringBuilder raw = new StringBuilder();
         raw.append("From: ").append(PEOPLE.getOrDefault(who, who)).append('\n');
         raw.append("Subject: ").append(subject).append('\n');
@@ -97,7 +97,7 @@ final class Talk {
     }
 
     /** An answer to a mail that is there. */
-    Talk reply(String id, String who, String to, String text) {
+    MadeUpThread reply(String id, String who, String to, String text) {
         List<String> above = new ArrayList<>();
         above.add(to);
         List<String> more = chains.getOrDefault(to, List.of());
@@ -105,7 +105,7 @@ final class Talk {
         return put(id, who, "Re: [PATCH] lamp: turn it off with the door", above, text);
     }
 
-    Talk without(String id) {
+    MadeUpThread without(String id) {
         mails.remove(id);
         return this;
     }
