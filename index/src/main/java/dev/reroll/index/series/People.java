@@ -4,12 +4,12 @@ import dev.reroll.ingest.mail.Address;
 import java.util.Locale;
 
 /** Whether two addresses are one person's, as far as mail can tell. */
-final class People {
+public final class People {
 
     private People() {}
 
     /** One mailbox, or equal full names. */
-    static boolean same(Address a, Address b) {
+    public static boolean same(Address a, Address b) {
         if (sameMailbox(a, b)) return true;
         String name = name(a);
         return name.indexOf(' ') > 0 && name.equals(name(b));

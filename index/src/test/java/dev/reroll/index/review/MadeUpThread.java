@@ -1,0 +1,129 @@
+package dev.reroll.index.review;
+
+import dev.reroll.index.series.FactsReader;
+import dev.reroll.index.series.SeriesBook;
+import dev.reroll.ingest.mail.Mail;
+import dev.reroll.ingest.mail.MailParser;
+import dev.reroll.ingest.patch.Body;
+import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.ingest.patch.PatchId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A made-up thread. Ada posts a patch, {@code p@x}; others answer. */
+final class MadeUpThread {
+
+    /** A patch of two hunks, the first lines of its text being line 1. */
+    static final String PATCH = """
+            The lamp is left on when the door closes, which costs a
+            good deal of power. Turn it off where the door is told to
+            close.
+
+            Signed-off-by: Ada Lamb <ada@x.org>
+            ---
+             house/lamp.c | 8 +++++---
+             1 file changed, 5 insertions(+), 3 deletions(-)
+
+            diff --git a/house/lamp.c b/house/lamp.c
+            index 1111111..2222222 100644
+            --- a/house/lamp.c
+            +++ b/house/lamp.c
+            @@ -10,7 +10,9 @@ static int lamp_state(struct lamp *lamp)
+             	int state;
+             	struct door *door = lamp->door;
+
+            -	state = lamp->on;
+            +	state = READ_ONCE(lamp->on);
+            +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+            +		state = 0;
+             	if (!state)
+             		return -ENOENT;
+             	return state;
+            @@ -40,5 +42,5 @@ static void lamp_off(struct lamp *lamp)
+             	mutex_lock(&lamp->lock);
+            -	lamp->on = 0;
+            +	lamp->on = false;
+             	wake_up(&lamp->wait);
+             	mutex_unlock(&lamp->lock);
+             }
+            --
+            2.47.0
+            """;
+
+    private static final Map<String, String> PEOPLE = Map.of(
+            "Ada", "Ada Lamb <ada@x.org>",
+            "Bo", "Bo Stone <bo@y.org>",
+            "Cy", "Cy Reed <cy@z.org>",
+            "robot", "kernel test robot <lkp@intel.com>");
+
+    private final Map<String, Mail> mails = new LinkedHashMap<>();
+    private final Map<String, List<String>> chains = new LinkedHashMap<>();
+    private int minute;
+
+    MadeUpThread() {
+        put("p@x", "Ada", "[PATCH] lamp: turn it off with the door", List.of(), PATCH);
+    }
+
+    /** Without the patch. */
+    static MadeUpThread empty() {
+        MadeUpThread talk = new MadeUpThread();
+        talk.mails.clear();
+        return talk;
+    }
+
+    MadeUpThread put(String id, String who, String subject, List<String> above, String text) {
+        StringBuilder raw = new StringBuilder();
+        raw.append("From: ").append(PEOPLE.getOrDefault(who, who)).append('\n');
+        raw.append("Subject: ").append(subject).append('\n');
+        raw.append("Date: Mon, 2 Sep 2024 ")
+                .append("%02d:%02d".formatted(10 + minute / 60, minute % 60))
+                .append(":00 +0000\n");
+        minute = Math.min(minute + 1, 780);
+        raw.append("Message-ID: <").append(id).append(">\n");
+        if (!above.isEmpty()) {
+            raw.append("In-Reply-To: <").append(above.getFirst()).append(">\nReferences:");
+            for (String each : above.reversed()) raw.append(" <").append(each).append('>');
+            raw.append('\n');
+        }
+        raw.append("Content-Type: text/plain; charset=utf-8\n\n").append(text);
+        Mail mail = new MailParser().parse(raw.toString().getBytes(StandardCharsets.UTF_8));
+        mails.put(id, mail);
+        chains.put(id, above);
+        return this;
+    }
+
+    /** An answer to a mail that is there. */
+    MadeUpThread reply(String id, String who, String to, String text) {
+        List<String> above = new ArrayList<>();
+        above.add(to);
+        List<String> more = chains.getOrDefault(to, List.of());
+        above.addAll(more.subList(0, Math.min(20, more.size())));
+        return put(id, who, "Re: [PATCH] lamp: turn it off with the door", above, text);
+    }
+
+    MadeUpThread without(String id) {
+        mails.remove(id);
+        return this;
+    }
+
+    List<Discussed> points() {
+        return points("p@x");
+    }
+
+    List<Discussed> points(String of) {
+        SeriesBook book = new SeriesBook();
+        for (Mail mail : mails.values()) {
+            Body body = BodyParser.parse(mail);
+            book.add(FactsReader.of(mail, body, PatchId.of(body)));
+        }
+        try {
+            return ReviewReader.of(book.series(of).orElseThrow(), new MailsOf(mails.values()));
+        } catch (IOException e) {
+            throw new AssertionError("mails in memory cannot fail", e);
+        }
+    }
+}

@@ -1,0 +1,607 @@
+package dev.reroll.index.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reroll.index.review.Answer.Role;
+import dev.reroll.index.review.Answer.Stance;
+import dev.reroll.index.review.ReviewPoint.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Made-up threads about a made-up patch: which remark is a point, on which lines, and what hangs below it. */
+class ReviewReaderTest {
+
+    private static final String ON_STATE = """
+            On Mon, 2 Sep 2024 at 10:00, Ada Lamb <ada@x.org> wrote:
+            > @@ -10,7 +10,9 @@ static int lamp_state(struct lamp *lamp)
+            >  	int state;
+            >  	struct door *door = lamp->door;
+            >
+            > -	state = lamp->on;
+            > +	state = READ_ONCE(lamp->on);
+
+            Please say in a comment what this pairs with.
+
+            > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+            > +		state = 0;
+            >  	if (!state)
+
+            Why only slowly?
+            """;
+
+    private static Anchor.Code code(Discussed point) {
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Code.class);
+        return (Anchor.Code) point.point().anchor();
+    }
+
+    private static Discussed only(List<Discussed> points) {
+        assertThat(points).hasSize(1);
+        return points.getFirst();
+    }
+
+    @Test
+    void eachPassageBelowQuotedLinesIsAPointOnThoseLines() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", ON_STATE).points();
+        assertThat(points).hasSize(2);
+        Anchor.Code first = code(points.get(0));
+        assertThat(first.file()).isEqualTo("house/lamp.c");
+        assertThat(first.hunk()).isEqualTo(1);
+        assertThat(first.heading()).isEqualTo("static int lamp_state(struct lamp *lamp)");
+        assertThat(first.last()).isEqualTo(5);
+        assertThat(first.lines().getLast()).isEqualTo("+\tstate = READ_ONCE(lamp->on);");
+        Anchor.Code second = code(points.get(1));
+        assertThat(List.of(second.first(), second.last())).containsExactly(6, 8);
+        assertThat(second.newLine()).isEqualTo(14);
+        assertThat(second.oldLine()).isZero();
+        assertThat(points.get(0).point().kind()).isEqualTo(Kind.REQUEST);
+        assertThat(points.get(1).point().kind()).isEqualTo(Kind.QUESTION);
+        assertThat(points.get(1).point().id()).isEqualTo("r@y#2");
+        assertThat(points.get(0).patch()).isEqualTo("lamp: turn it off with the door");
+    }
+
+    @Test
+    void aRemovedLineHasNoLineAfterThePatch() {
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > -	state = lamp->on;
+
+                This was right.
+                """).points()));
+        assertThat(code.oldLine()).isEqualTo(13);
+        assertThat(code.newLine()).isZero();
+    }
+
+    @Test
+    void repeatedLinesAreToldApartByTheirNeighbours() {
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +	lamp->on = false;
+                >  	wake_up(&lamp->wait);
+
+                Wake before?
+                """).points()));
+        assertThat(code.hunk()).isEqualTo(2);
+        assertThat(code.last()).isEqualTo(4);
+    }
+
+    @Test
+    void aQuoteSurvivesTabsMadeBlanksAndLostBlanks() {
+        Anchor.Code code =
+                code(only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > >>Subject: x
+                >         mutex_lock(&lamp->lock);
+                > -       lamp->on = 0;
+                >+       lamp->on = false;
+
+                A bool?
+                """).points()));
+        assertThat(code.lines()).last().isEqualTo("+\tlamp->on = false;");
+    }
+
+    @Test
+    void theTailOfAWrappedQuoteIsNoRemark() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +	if (door_is_closing(door, DOOR_SLOWLY) &&
+                lamp_may_be_turned_off(lamp))
+                > +		state = 0;
+
+                Braces, please.
+                """).points());
+        assertThat(point.point().text()).containsExactly("Braces, please.");
+        assertThat(code(point).lines()).hasSize(2);
+    }
+
+    @Test
+    void aShortAnswerRightBetweenQuotedLinesIsNoTail() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +		state = 0;
+                wrong
+                >  	if (!state)
+                """).points();
+        assertThat(only(points).point().text()).containsExactly("wrong");
+    }
+
+    @Test
+    void wordsOfTheCommitMessageAreFoundWhateverTheirLines() {
+        Anchor anchor = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > The lamp is left on when the door closes, which costs a good deal of
+                > power. Turn it off where
+
+                How much?
+                """).points())
+                .point()
+                .anchor();
+        assertThat(anchor).isInstanceOfSatisfying(Anchor.Message.class, message -> {
+            assertThat(message.first()).isEqualTo(1);
+            assertThat(message.last()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void belowTheStatisticsAloneTheRemarkIsAboutAll() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                >  house/lamp.c | 8 +++++---
+                >  1 file changed, 5 insertions(+), 3 deletions(-)
+
+                I do not follow this one.
+                """).points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
+    }
+
+    @Test
+    void belowAQuotedSignatureTheRemarkIsAboutAll() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                >  	mutex_unlock(&lamp->lock);
+                >  }
+                > --
+                > 2.47.0
+
+                I see no fault.
+                """).points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
+    }
+
+    @Test
+    void aboveAllQuotesTheRemarkIsAboutAll() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                I do not understand the purpose.
+
+                On Mon, 2 Sep 2024 at 10:00, Ada Lamb <ada@x.org> wrote:
+                > The lamp is left on when the door closes, which costs a
+                > good deal of power.
+                """).points();
+        assertThat(only(points).point().anchor()).isInstanceOf(Anchor.Whole.class);
+    }
+
+    @Test
+    void anOriginalWithoutMarksIsAQuote() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                Should the door not do this?
+
+                -----Original Message-----
+                From: Ada Lamb <ada@x.org>
+                Sent: Monday, September 2, 2024 10:00 AM
+                To: Bo Stone <bo@y.org>
+                Subject: [PATCH] lamp: turn it off with the door
+
+                The lamp is left on when the door closes, which costs a
+                good deal of power.
+                """).points());
+        assertThat(point.point().text()).containsExactly("Should the door not do this?");
+    }
+
+    @Test
+    void barsQuoteWhereAnAttributionStandsAbove() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                Ada Lamb wrote:
+                | -	state = lamp->on;
+                | +	state = READ_ONCE(lamp->on);
+
+                Pairs with what?
+                """).points());
+        assertThat(code(point).lines()).hasSize(2);
+        Discussed table = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +	state = READ_ONCE(lamp->on);
+
+                Costs:
+                | before | after |
+                | 1      | 2     |
+                """).points());
+        assertThat(table.point().text()).hasSize(3);
+    }
+
+    @Test
+    void marksOfCutsAreNoRemark() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > The lamp is left on when the door closes, which costs a
+                [...]
+                > +	state = READ_ONCE(lamp->on);
+                <snip>
+                > +	lamp->on = false;
+
+                A bool?
+
+                [snip]
+                """).points();
+        assertThat(code(only(points)).hunk()).isEqualTo(2);
+        assertThat(only(points).point().text()).containsExactly("A bool?");
+    }
+
+    @Test
+    void greetingsThanksAndNamesAreNoPoints() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                Hi Ada,
+
+                > The lamp is left on when the door closes, which costs a
+
+                How much?
+
+                > +	lamp->on = false;
+
+                Thanks,
+                Bo
+                --\s
+                Bo Stone, Stone Works
+                """).points();
+        assertThat(only(points).point().text()).containsExactly("How much?");
+    }
+
+    @Test
+    void thanksThatAskForSomethingAreAPoint() {
+        assertThat(new MadeUpThread()
+                        .reply("r@y", "Bo", "p@x", "Thanks, but drop the lock.\n")
+                        .points())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTrailerIsAnApprovalAndTheRestAPoint() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +	lamp->on = false;
+
+                Please use WRITE_ONCE() here.
+
+                Reviewed-by: Bo Stone <bo@y.org>
+                Tested-by: Bo Stone <bo@y.org>
+                """).points();
+        assertThat(points).extracting(d -> d.point().kind()).containsExactly(Kind.REQUEST, Kind.APPROVAL);
+        assertThat(points.get(1).point().signs()).containsExactly("Reviewed-by:", "Tested-by:");
+        assertThat(points.get(1).point().anchor()).isInstanceOf(Anchor.Whole.class);
+    }
+
+    @Test
+    void theTrailersOfAPatchThatAnAnswerBringsAreNotGiven() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                I would do it like this:
+
+                Subject: lamp: use the door
+                Reviewed-by: Cy Reed <cy@z.org>
+                """).points();
+        assertThat(points).extracting(d -> d.point().kind()).doesNotContain(Kind.APPROVAL);
+    }
+
+    @Test
+    void theAuthorsAnswerHangsBelowThePointThatItQuotes() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("a@x", "Ada", "r@y", """
+                        On Mon, Sep 2, 2024 at 10:01 AM Bo Stone
+                        <bo@y.org> wrote:
+                        > > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+                        > > +		state = 0;
+                        > >  	if (!state)
+                        >
+                        > Why only slowly?
+
+                        A slam breaks the bulb anyway.
+                        """)
+                .points();
+        assertThat(points).hasSize(2);
+        assertThat(points.get(0).answers()).isEmpty();
+        Answer answer = only(points.get(1).answers());
+        assertThat(answer.role()).isEqualTo(Role.AUTHOR);
+        assertThat(answer.text()).containsExactly("A slam breaks the bulb anyway.");
+    }
+
+    private static Answer only(java.util.Collection<Answer> answers) {
+        assertThat(answers).hasSize(1);
+        return answers.iterator().next();
+    }
+
+    @Test
+    void theAuthorMayCutTheRemarkAndKeepTheCode() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("a@x", "Ada", "r@y", """
+                        > > +		state = 0;
+
+                        Will do.
+                        """)
+                .points();
+        assertThat(points.get(0).answers()).isEmpty();
+        assertThat(only(points.get(1).answers()).stance()).isEqualTo(Stance.AGREES);
+    }
+
+    @Test
+    void whatQuotesThePatchThroughAnAnswerIsAPointOfItsOwn() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("c@z", "Cy", "r@y", """
+                        On Mon, 2 Sep 2024, Bo Stone wrote:
+                        > Ada Lamb <ada@x.org> wrote:
+                        > > -	state = lamp->on;
+                        > > +	state = READ_ONCE(lamp->on);
+
+                        This needs to be an acquire.
+
+                        > Please say in a comment what this pairs with.
+
+                        Yes, that too.
+                        """)
+                .points();
+        assertThat(points).extracting(d -> d.point().by().name()).containsExactly("Bo Stone", "Bo Stone", "Cy Reed");
+        assertThat(code(points.get(2)).lines()).hasSize(2);
+        assertThat(points.get(2).point().on()).isEqualTo("p@x");
+        assertThat(only(points.get(0).answers()).role()).isEqualTo(Role.OTHER);
+    }
+
+    @Test
+    void anAnswerToTheWholeMailHangsBelowEachOfItsPoints() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("a@x", "Ada", "r@y", "Good points, I'll fix both.\n")
+                .points();
+        assertThat(points)
+                .allSatisfy(d -> assertThat(only(d.answers()).stance()).isEqualTo(Stance.AGREES));
+    }
+
+    @Test
+    void hisMakerTakesAPointBackThroughAnyNumberOfAnswers() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("a@x", "Ada", "r@y", """
+                        > Why only slowly?
+
+                        Slow doors are the only ones that are told.
+                        """)
+                .reply("r2@y", "Bo", "a@x", """
+                        > > Why only slowly?
+                        >
+                        > Slow doors are the only ones that are told.
+
+                        Right, never mind.
+                        """)
+                .points();
+        assertThat(points.get(0).withdrawn()).isEmpty();
+        assertThat(points.get(1).withdrawn()).contains("r2@y");
+    }
+
+    @Test
+    void anotherPersonCannotTakeAPointBack() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", ON_STATE)
+                .reply("a@x", "Ada", "r@y", """
+                        > Why only slowly?
+
+                        I was wrong there.
+                        """)
+                .points();
+        assertThat(points.get(1).withdrawn()).isEmpty();
+    }
+
+    @Test
+    void theAuthorsOwnWordsOnThePatchAreNoPoint() {
+        assertThat(new MadeUpThread()
+                        .reply("a@x", "Ada", "p@x", "Gentle ping.\n")
+                        .points())
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerToThemIsAPointOnTheseWords() {
+        Discussed point = only(new MadeUpThread()
+                .reply("a@x", "Ada", "p@x", "I left out the switch on purpose.\n")
+                .reply("r@y", "Bo", "a@x", "> I left out the switch on purpose.\n\nPlease add it.\n")
+                .points());
+        assertThat(point.point().anchor())
+                .isEqualTo(new Anchor.Words("a@x", List.of("I left out the switch on purpose.")));
+        assertThat(point.point().on()).isEqualTo("p@x");
+    }
+
+    @Test
+    void whatIsQuotedFromAMailThatIsNotThereIsLost() {
+        Discussed point = only(new MadeUpThread()
+                .put("r@y", "Bo", "Re: [PATCH] lamp: turn it off with the door", List.of("gone@x", "p@x"), """
+                        > Nobody has ever seen these words in any of the mails.
+
+                        Where is that said?
+                        """)
+                .points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Lost.class);
+    }
+
+    @Test
+    void thePatchIsFoundThroughAMailThatIsNotThere() {
+        Discussed point = only(new MadeUpThread()
+                .put("r@y", "Bo", "Re: [PATCH] lamp: turn it off with the door", List.of("gone@x", "p@x"), """
+                        > > +	state = READ_ONCE(lamp->on);
+
+                        Why?
+                        """)
+                .points());
+        assertThat(code(point).lines()).hasSize(1);
+    }
+
+    @Test
+    void aRobotsReportStandsOnTheLineThatItNames() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                Hi Ada,
+
+                kernel test robot noticed the following build errors:
+
+                   house/lamp.c: In function 'lamp_state':
+                >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
+                   14 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+
+                vim +14 house/lamp.c
+
+                    13
+                  > 14	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+
+                --\s
+                0-DAY CI Kernel Test Service
+                """).points());
+        assertThat(point.point().kind()).isEqualTo(Kind.BOT_REPORT);
+        assertThat(code(point).newLine()).isEqualTo(14);
+        assertThat(code(point).lines()).singleElement().asString().contains("door_is_closing");
+    }
+
+    @Test
+    void aRobotsReportOnOtherFilesIsAboutAll() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                >> house/roof.c:14:6: error: implicit declaration of function 'rain'
+                """).points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
+        assertThat(point.point().text()).hasSize(1);
+    }
+
+    @Test
+    void wordsOfTheCoverLetterAreFoundInIt() {
+        MadeUpThread talk = MadeUpThread.empty()
+                .put("c@x", "Ada", "[PATCH 0/1] Lamps that go off", List.of(), """
+                        This series turns the lamps of the house off.
+
+                        Ada Lamb (1):
+                          lamp: turn it off with the door
+                        """)
+                .put("p1@x", "Ada", "[PATCH 1/1] lamp: turn it off with the door", List.of("c@x"), MadeUpThread.PATCH)
+                .put("r@y", "Bo", "Re: [PATCH 0/1] Lamps that go off", List.of("c@x"), """
+                        > This series turns the lamps of the house off.
+
+                        All of them?
+                        """);
+        Discussed point = only(talk.points("c@x"));
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Cover.class);
+        assertThat(point.place()).isZero();
+    }
+
+    @Test
+    void ofARobotsReportOnlyWhatItMarksAsNewCounts() {
+        List<Discussed> points =
+                new MadeUpThread().reply("k@i", "robot", "p@x", """
+                   house/lamp.c:13:6: warning: an old one
+                >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
+                   house/lamp.c:15:6: note: it is used here too
+                """).points();
+        assertThat(code(only(points)).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void aMachineThatQuotesAnswersWhatItQuotes() {
+        Discussed point = only(new MadeUpThread()
+                .reply("s@i", "Sashiko <sashiko-bot@example.org>", "p@x", """
+                > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+                > +		state = 0;
+
+                Can door be NULL here?
+                """)
+                .points());
+        assertThat(point.point().kind()).isEqualTo(Kind.BOT_REPORT);
+        assertThat(code(point).lines()).hasSize(2);
+    }
+
+    @Test
+    void aNoticeThatThePatchWasAppliedIsNoApproval() {
+        Discussed point = only(new MadeUpThread()
+                .reply("n@i", "patchwork-bot+x@kernel.org", "p@x", """
+                Hello:
+
+                This patch was applied to house/next.git (main) by Cy Reed <cy@z.org>.
+
+                Reviewed-by: Bo Stone <bo@y.org>
+                """)
+                .points());
+        assertThat(point.point().kind()).isEqualTo(Kind.PROCEDURE);
+    }
+
+    @Test
+    void anotherPatchInTheThreadIsNoRemark() {
+        List<Discussed> points = new MadeUpThread()
+                .put("q@y", "Bo", "[PATCH] roof: keep it shut", List.of("p@x"), """
+                        The roof should be shut.
+
+                        Signed-off-by: Bo Stone <bo@y.org>
+                        ---
+                        diff --git a/house/roof.c b/house/roof.c
+                        --- a/house/roof.c
+                        +++ b/house/roof.c
+                        @@ -1 +1 @@
+                        -int open;
+                        +bool open;
+                        """)
+                .points();
+        assertThat(points).isEmpty();
+    }
+
+    @Test
+    void anAttributionWhoseQuoteWasCutIsNoRemark() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                On 9/2/24 10:00 AM, Ada Lamb wrote:
+
+                I do not see why the door matters.
+                """).points());
+        assertThat(point.point().text()).containsExactly("I do not see why the door matters.");
+    }
+
+    @Test
+    void quotesOfADeeperLevelThatWereMarkedTooOftenAreFoundElsewhere() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > > > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+
+                Can door be NULL here?
+                """).points());
+        assertThat(code(point).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void aLeadToATrailerIsPartOfTheApproval() {
+        Discussed point = only(new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                With the comment fixed:
+
+                Reviewed-by: Bo Stone
+                  <bo@y.org>
+                """).points());
+        assertThat(point.point().kind()).isEqualTo(Kind.APPROVAL);
+        assertThat(point.point().text()).containsExactly("With the comment fixed:", "Reviewed-by: Bo Stone <bo@y.org>");
+    }
+
+    @Test
+    void aRobotsTreeMayHaveOtherLineNumbersButShowsTheCode() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                >> house/lamp.c:17:6: error: implicit declaration of function 'door_is_closing'
+                   17 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
+                      |             ^~~~~~~~~~~~~~~
+                """).points());
+        assertThat(code(point).newLine()).isEqualTo(14);
+    }
+
+    @Test
+    void codeThatThePatchDoesNotHoldIsNotTakenForItsLine() {
+        Discussed point =
+                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
+                >> house/lamp.c:14:6: error: no such lamp
+                   14 |         lamp_burn(lamp);
+                """).points());
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
+    }
+}
