@@ -21,6 +21,11 @@ record Library(MailSearch search, Lists lists, MailReading reading, Pages pages,
         return frame(title, list, "", Optional.empty(), Optional.empty());
     }
 
+    /** The frame of a page that is of no list. */
+    Frame frame(String title, List<Link> crumbs) {
+        return new Frame(title, Urls.ALL, "", Optional.empty(), Optional.empty(), crumbs, assets.names());
+    }
+
     Frame frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical) {
         List<Link> crumbs = new ArrayList<>();
         if (!list.isEmpty()) crumbs.add(Link.of(Urls.list(list), list.equals(Urls.ALL) ? "all lists" : list));

@@ -33,6 +33,7 @@ final class Site {
     private final Mboxes mboxes;
     private final Feeds feeds;
     private final Attachments attachments;
+    private final MatrixPages matrix;
 
     Site(Library library) {
         this.library = library;
@@ -44,6 +45,7 @@ final class Site {
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
+        matrix = new MatrixPages(library, notices);
     }
 
     Notices notices() {
@@ -67,6 +69,9 @@ final class Site {
             case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
             case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
+            case Target.MatrixHome _ -> matrix.systems();
+            case Target.MatrixOf of -> matrix.system(of.system());
+            case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
             case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
             case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
             case Target.Robots _ -> Reply.text(200, ROBOTS);

@@ -33,6 +33,15 @@ public sealed interface Target {
     /** {@code /_/text/help/}, also below a list. */
     record Help() implements Target {}
 
+    /** {@code /matrix/}: every system whose behaviours are known. */
+    record MatrixHome() implements Target {}
+
+    /** {@code /matrix/SYSTEM/}. */
+    record MatrixOf(String system) implements Target {}
+
+    /** {@code /matrix/SYSTEM/BEHAVIOUR/}. */
+    record BehaviourOf(String system, String behaviour) implements Target {}
+
     /** A file of the site itself, by its name with hash. */
     record Asset(String name) implements Target {}
 

@@ -17,6 +17,9 @@ public final class Urls {
     /** The name under which every list is searched and read at once. */
     public static final String ALL = "all";
 
+    /** The first step of the pages of the behaviour matrix; no list may bear this name. */
+    private static final String MATRIX = "matrix";
+
     private static final Map<String, Form> FORMS = Map.of(
             "", Form.MAIL,
             "t", Form.NESTED,
@@ -38,6 +41,18 @@ public final class Urls {
 
     public static String mail(String list, String id, Form form) {
         return mail(list, id) + form.suffix();
+    }
+
+    public static String matrix() {
+        return "/" + MATRIX + "/";
+    }
+
+    public static String matrix(String system) {
+        return matrix() + Percent.encode(system) + "/";
+    }
+
+    public static String behaviour(String system, String behaviour) {
+        return matrix(system) + Percent.encode(behaviour) + "/";
     }
 
     /** The {@code id} attribute of a mail on a page: lore's links into threads carry over. */
@@ -69,12 +84,25 @@ public final class Urls {
         if (steps.isEmpty()) return new Target.Front();
 
         String first = steps.getFirst();
+        if (first.equals(MATRIX)) return ofMatrix(steps, slash);
         boolean list = first.equals(ALL) || isList.test(first);
         return switch (steps.size()) {
             case 1 -> one(first, list, slash);
             case 2 -> two(first, steps.get(1), list, slash);
             case 3 -> three(first, steps.get(1), steps.get(2), slash);
             case 4 -> isHelp(steps.subList(1, 4)) ? new Target.Help() : new Target.Nowhere();
+            default -> new Target.Nowhere();
+        };
+    }
+
+    private static Target ofMatrix(List<String> steps, boolean slash) {
+        return switch (steps.size()) {
+            case 1 -> slash ? new Target.MatrixHome() : new Target.Moved(matrix());
+            case 2 -> slash ? new Target.MatrixOf(steps.get(1)) : new Target.Moved(matrix(steps.get(1)));
+            case 3 ->
+                slash
+                        ? new Target.BehaviourOf(steps.get(1), steps.get(2))
+                        : new Target.Moved(behaviour(steps.get(1), steps.get(2)));
             default -> new Target.Nowhere();
         };
     }
