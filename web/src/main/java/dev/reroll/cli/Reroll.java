@@ -56,6 +56,10 @@ public final class Reroll implements Runnable {
         commands.put("ingest", IngestCommand::new);
         commands.put("search", SearchCommand::new);
         commands.put("thread", ThreadCommand::new);
+        commands.put("series", SeriesCommand::new);
+        commands.put("range-diff", RangeDiffCommand::new);
+        commands.put("diff", DiffCommand::new);
+        commands.put("am", AmCommand::new);
         commands.put("serve", ServeCommand::new);
         commands.put("reindex", ReindexCommand::new);
         commands.put("check", CheckCommand::new);

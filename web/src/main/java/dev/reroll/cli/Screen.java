@@ -19,6 +19,18 @@ final class Screen {
         return out.toString();
     }
 
+    /** The same for a line of code or of a diff, whose tabs stay. */
+    static String plainLine(String line) {
+        if (line.indexOf('\t') < 0) return plain(line);
+        StringBuilder out = new StringBuilder(line.length());
+        int from = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+            out.append(plain(line.substring(from, tab))).append('\t');
+            from = tab + 1;
+        }
+        return out.append(plain(line.substring(from))).toString();
+    }
+
     /** The same, cut to so many columns with an ellipsis where it is longer. */
     static String plain(String text, int columns) {
         String all = plain(text);

@@ -1,5 +1,7 @@
 package dev.reroll.index.schema;
 
+import dev.reroll.index.series.FactsCodec;
+import dev.reroll.index.series.FactsReader;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Flaw;
 import dev.reroll.ingest.mail.Mail;
@@ -36,6 +38,7 @@ public final class Documents {
     private final Function<Body, Optional<String>> patchIds;
     private final Feed feed = new Feed();
     private final Encoded encoded = new Encoded();
+    private final FactsCodec facts = new FactsCodec();
 
     /** A maker of documents. */
     public Documents() {
@@ -75,7 +78,8 @@ public final class Documents {
         feed.number(Field.RECEIVED, arrived.getEpochSecond());
         feed.number(Field.SENT, SentTime.of(mail.date(), arrived).getEpochSecond());
         feed.number(Field.SIZE, mail.size());
-        feed.stored(encoded.of(indexed(mail, copies, patchId)));
+        feed.value(Field.MAIL, encoded.of(indexed(mail, copies, patchId)));
+        feed.value(Field.FACTS, new BytesRef(facts.encoded(FactsReader.stored(mail, body, patchId))));
         return feed.document();
     }
 
@@ -99,6 +103,7 @@ public final class Documents {
     }
 
     private void ids(Mail mail, List<Copy> copies) {
+        feed.keyword(Field.KIND, DocumentKind.MAIL.term());
         feed.primaryId(mail.id());
         feed.keyword(Field.KEY, mail.id());
         for (String id : mail.ids()) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
@@ -25,7 +26,7 @@ final class Feed {
     private final Map<Field, Keywords> keywords = new EnumMap<>(Field.class);
     private final Map<Field, NumberField> numbers = new EnumMap<>(Field.class);
     private final SortedDocValuesField primaryId = new SortedDocValuesField(Field.KEY.lucene(), new BytesRef());
-    private final StoredField stored = new StoredField(Field.MAIL.lucene(), new BytesRef());
+    private final Map<Field, org.apache.lucene.document.Field> values = new EnumMap<>(Field.class);
 
     Feed() {
         // Lucene reads the fields of a document one after the other, so one cutter serves them all
@@ -35,7 +36,8 @@ final class Feed {
                 case TEXT -> texts.put(field, Text.of(field, cutter));
                 case KEYWORD -> keywords.put(field, new Keywords(field));
                 case LONG -> numbers.put(field, new NumberField(field));
-                case STORED -> {}
+                case STORED -> values.put(field, new StoredField(field.lucene(), new BytesRef()));
+                case COLUMN -> values.put(field, new BinaryDocValuesField(field.lucene(), new BytesRef()));
             }
         }
     }
@@ -80,7 +82,7 @@ final class Feed {
         return type;
     }
 
-    /** Forgets the last mail. */
+    /** Forgets the last document. */
     void clear() {
         document.clear();
         for (Text text : texts.values()) text.stream.clear();
@@ -109,9 +111,11 @@ final class Feed {
         document.add(primaryId);
     }
 
-    void stored(BytesRef value) {
-        stored.setBytesValue(value);
-        document.add(stored);
+    /** Adds the value of a field that is only read back. */
+    void value(Field field, BytesRef value) {
+        org.apache.lucene.document.Field kept = Objects.requireNonNull(values.get(field));
+        kept.setBytesValue(value);
+        document.add(kept);
     }
 
     /** The document, to be given to the writer before the next {@link #clear}. */

@@ -38,8 +38,10 @@ public enum Field {
     /** Context lines. */
     DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.CODE),
 
+    /** What a document stands for, see {@link DocumentKind}. */
+    KIND("kind", Kind.KEYWORD, Analysis.NONE),
     /**
-     * The first Message-ID: each document has one, and no two share it. It is a column too, to sort by. Lucene skips
+     * The first Message-ID of a mail, or the name of a document of another kind: each document has one, and no two share it. It is a column too, to sort by. Lucene skips
      * hits by the words of the field that it sorts by, so these must be the same as the column's, as those of
      * {@link #ID} are not.
      */
@@ -50,8 +52,10 @@ public enum Field {
     REFERENCES("references", Kind.KEYWORD, Analysis.NONE),
     /** List-Id, in lower case. */
     LIST_ID("lid", Kind.KEYWORD, Analysis.NONE),
-    /** Inbox names of all copies. */
+    /** Inbox names of all copies of a mail. */
     LIST("list", Kind.KEYWORD, Analysis.NONE),
+    /** Inbox names of all mails of a series; not {@link #LIST}, so that whoever walks an inbox meets only its mails. */
+    SERIES_LIST("serieslist", Kind.KEYWORD, Analysis.NONE),
     /** Blob ids of all copies, as the archive has them. */
     BLOB("blob", Kind.KEYWORD, Analysis.NONE),
     /** Blob ids before, as abbreviated on the {@code index} lines of diffs. */
@@ -66,6 +70,8 @@ public enum Field {
     SUBJECT_KEY("subjectkey", Kind.KEYWORD, Analysis.NONE),
     /** The normalised subject of a reply that names no mail that it answers. */
     ORPHAN("orphan", Kind.KEYWORD, Analysis.NONE),
+    /** Of a series: the Message-IDs of all its mails, and of those that are known only from their answers. */
+    MEMBER("member", Kind.KEYWORD, Analysis.NONE),
 
     /** Seconds since 1970 of the Date header. */
     DATE("date", Kind.LONG, Analysis.NONE),
@@ -76,8 +82,17 @@ public enum Field {
     /** Octets of the first copy. */
     SIZE("size", Kind.LONG, Analysis.NONE),
 
+    /** What the assembly of series needs of a mail: {@link dev.reroll.index.series.StoredFacts}, encoded. */
+    FACTS("facts", Kind.COLUMN, Analysis.NONE),
+    /** Of a series: a digest of all that its document was made from. */
+    DIGEST("digest", Kind.COLUMN, Analysis.NONE),
+
     /** The {@link IndexedMail}, encoded. */
-    MAIL("mail", Kind.STORED, Analysis.NONE);
+    MAIL("mail", Kind.STORED, Analysis.NONE),
+    /** The {@link dev.reroll.index.series.SeriesEntry}, encoded. */
+    SERIES("series", Kind.STORED, Analysis.NONE),
+    /** The {@link dev.reroll.index.review.Trail} of a series, encoded. */
+    TRAIL("trail", Kind.STORED, Analysis.NONE);
 
     /** How a field is kept. */
     public enum Kind {
@@ -88,7 +103,9 @@ public enum Field {
         /** A number: a point for ranges, a numeric doc value for sorting. */
         LONG,
         /** Not searchable, only read back. */
-        STORED
+        STORED,
+        /** Not searchable, read back for many documents at once. */
+        COLUMN
     }
 
     /** How a field's value becomes terms; see {@link Words}. */

@@ -4,8 +4,12 @@ import dev.reroll.index.query.LuceneQuery;
 import dev.reroll.index.query.Query;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.query.QueryParser;
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.Schema;
+import dev.reroll.index.series.MailFacts;
+import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.index.thread.MailThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.IndexSearcher;
@@ -31,7 +37,7 @@ import org.apache.lucene.store.NIOFSDirectory;
  */
 public final class MailSearch implements AutoCloseable {
 
-    private final Directory directory;
+    private final Optional<Directory> own;
     private final SearcherManager searchers;
     private final ThreadCache threads = new ThreadCache();
     private volatile Lists lists = new Lists(-1, List.of());
@@ -40,8 +46,15 @@ public final class MailSearch implements AutoCloseable {
     private final QueryParser parser = new QueryParser(Clock.systemUTC(), ZoneOffset.UTC);
 
     private MailSearch(Directory directory) throws IOException {
-        this.directory = directory;
+        this.own = Optional.of(directory);
         this.searchers = new SearcherManager(directory, new SearcherFactory());
+    }
+
+    private MailSearch(DirectoryReader view) throws IOException {
+        this.own = Optional.empty();
+        // the manager gives its reference back when it is closed
+        view.incRef();
+        this.searchers = new SearcherManager(view, new SearcherFactory());
     }
 
     /**
@@ -78,6 +91,13 @@ public final class MailSearch implements AutoCloseable {
         }
     }
 
+    /**
+     * Answers from a view that somebody else opened and closes, as it stands; {@link #refresh} is not to be called.
+     */
+    public static MailSearch of(DirectoryReader view) throws IOException {
+        return new MailSearch(view);
+    }
+
     /** Turns to the newest commit of the index; true where there was one that earlier answers did not know. */
     public boolean refresh() throws IOException {
         IndexSearcher before = searchers.acquire();
@@ -102,7 +122,9 @@ public final class MailSearch implements AutoCloseable {
     public Hits search(String query, SearchOptions options) throws QueryException, IOException {
         Query parsed = parser.parse(query);
         return read(reading -> new Hunting(reading, parsed.notes())
-                .hits(Reading.in(options.list(), LuceneQuery.bind(parsed, reading.searcher())), options));
+                .hits(
+                        Reading.in(options.list(), Reading.mails(LuceneQuery.bind(parsed, reading.searcher()))),
+                        options));
     }
 
     /**
@@ -115,7 +137,7 @@ public final class MailSearch implements AutoCloseable {
         Query parsed = parser.parse(query);
         return read(reading -> {
             long[] count = {0};
-            var lucene = Reading.in(list, LuceneQuery.bind(parsed, reading.searcher()));
+            var lucene = Reading.in(list, Reading.mails(LuceneQuery.bind(parsed, reading.searcher())));
             new Ordered(reading, lucene, Order.OLDEST).walk(hit -> {
                 consumer.accept(hit.mail());
                 count[0]++;
@@ -136,6 +158,46 @@ public final class MailSearch implements AutoCloseable {
      */
     public Optional<MailThread> thread(String messageId) throws IOException {
         return read(reading -> reading.thread(bare(messageId)));
+    }
+
+    /**
+     * The mails that name this Message-ID among those that they answer, directly or further up, in no order; at most
+     * 50,000.
+     */
+    public List<IndexedMail> naming(String messageId) throws IOException {
+        return read(reading -> reading.naming(bare(messageId)));
+    }
+
+    /**
+     * Series, by the same query language: {@code s:} asks the titles of the series, its revisions and its patches;
+     * {@code f:} its authors, {@code c:} the others who wrote, {@code a:} both; {@code dfn:} its files; {@code d:} the
+     * day of its last mail.
+     *
+     * @param query an empty one finds all
+     * @param options their times are those of the last mail of a series; threads are not collapsed
+     */
+    public SeriesHits series(String query, SearchOptions options) throws QueryException, IOException {
+        if (query.isBlank()) {
+            return read(reading -> new SeriesHunting(reading).hits(DocumentKind.SERIES.query(), options, List.of()));
+        }
+        Query parsed = parser.parse(query);
+        return read(reading ->
+                new SeriesHunting(reading).hits(LuceneQuery.bind(parsed, reading.searcher()), options, parsed.notes()));
+    }
+
+    /** The series that a mail is a part of: as cover letter, patch, or answer to one of them however deep. */
+    public Optional<SeriesEntry> series(String messageId) throws IOException {
+        return read(reading -> new SeriesHunting(reading).of(bare(messageId)));
+    }
+
+    /** The review trail of the series that goes by this id, where one was made. */
+    public Optional<Trail> trail(String seriesId) throws IOException {
+        return read(reading -> new SeriesHunting(reading).trail(seriesId));
+    }
+
+    /** What the index keeps of these mails for the assembly of series; those that it does not have are left out. */
+    public List<MailFacts> facts(Collection<String> ids) throws IOException {
+        return read(reading -> new FactsLookup(reading).of(ids));
     }
 
     /** The inboxes, by name. Costs nothing but the first time after each commit. */
@@ -171,7 +233,7 @@ public final class MailSearch implements AutoCloseable {
     @Override
     public void close() throws IOException {
         searchers.close();
-        directory.close();
+        if (own.isPresent()) own.get().close();
     }
 
     private static String bare(String messageId) {

@@ -1,5 +1,6 @@
 package dev.reroll.index.search;
 
+import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.SentTime;
@@ -14,7 +15,6 @@ import java.util.Set;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -47,7 +47,7 @@ final class Overview {
      */
     static List<ThreadSummary> newestThreads(
             Reading reading, Optional<String> list, Optional<Instant> before, int limit) throws IOException {
-        Query mails = Reading.in(list, MatchAllDocsQuery.INSTANCE);
+        Query mails = Reading.in(list, DocumentKind.MAIL.query());
         if (before.isPresent()) {
             // the second itself too: there may be a part of it before, and what is not is left out below
             mails = Reading.filtered(

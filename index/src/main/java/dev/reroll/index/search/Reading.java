@@ -1,11 +1,13 @@
 package dev.reroll.index.search;
 
+import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Documents;
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.Ancestry;
 import dev.reroll.index.thread.MailThread;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
     /** Mails of one term that are looked at to find the one that is meant. */
-    private static final int SHARING = 256;
+    static final int SHARING = 256;
 
     private static final SortField BY_ID = new SortField(Field.KEY.lucene(), SortField.Type.STRING);
 
@@ -56,6 +58,10 @@ final class Reading {
         return searcher;
     }
 
+    StoredFields stored() {
+        return stored;
+    }
+
     IndexedMail mail(int document) throws IOException {
         return Documents.stored(stored, document);
     }
@@ -71,7 +77,7 @@ final class Reading {
 
     /** Of several always the same, the smallest by id. Terms are cut at 1,000 bytes, so the mail itself is asked, too. */
     private Optional<IndexedMail> mailThat(Term term, Predicate<IndexedMail> fits) throws IOException {
-        for (ScoreDoc hit : top(new TermQuery(term), new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
+        for (ScoreDoc hit : top(mails(new TermQuery(term)), new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {
             IndexedMail mail = mail(hit.doc);
             if (fits.test(mail)) return Optional.of(mail);
         }
@@ -129,6 +135,11 @@ final class Reading {
         return BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
     }
 
+    /** Of the documents that match, those of mails. */
+    static Query mails(Query query) {
+        return filtered(query, DocumentKind.MAIL.query());
+    }
+
     static Query in(Optional<String> list, Query query) {
         return list.isEmpty() ? query : filtered(query, new TermQuery(Field.LIST.term(list.get())));
     }
@@ -138,6 +149,15 @@ final class Reading {
                 .add(query, Occur.MUST)
                 .add(filter, Occur.FILTER)
                 .build();
+    }
+
+    /** Mails that name the id in References or In-Reply-To. */
+    List<IndexedMail> naming(String id) throws IOException {
+        List<IndexedMail> naming = new ArrayList<>();
+        for (int document : all(new TermQuery(Field.REFERENCES.term(id)), Gathering.MOST_MAILS)) {
+            naming.add(mail(document));
+        }
+        return naming;
     }
 
     /** Sent at these seconds or between. */

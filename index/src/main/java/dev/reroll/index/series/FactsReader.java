@@ -3,6 +3,7 @@ package dev.reroll.index.series;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.patch.Body;
+import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.PatchMessage;
 import dev.reroll.ingest.patch.Subject;
 import dev.reroll.ingest.patch.SubjectParser;
@@ -21,6 +22,10 @@ public final class FactsReader {
     private static final List<String> SUPERSEDES = List.of("supersedes", "obsoletes");
     /** A cover letter that lists more is no cover letter that anybody reads. */
     private static final int MOST_TITLES = 1000;
+    /** Files of one diff that are kept by name; treewide patches have more, and nobody looks for them by a file. */
+    private static final int MOST_FILES = 1000;
+
+    private static final String NO_FILE = "/dev/null";
 
     private FactsReader() {}
 
@@ -65,6 +70,18 @@ public final class FactsReader {
                         People.email(sender),
                         !mail.inReplyTo().isEmpty() || !mail.references().isEmpty(),
                         own));
+    }
+
+    /** The facts of a mail together with the files that its own diff names. */
+    public static StoredFacts stored(Mail mail, Body body, Optional<String> patchId) {
+        MailFacts facts = of(mail, body, patchId);
+        if (!facts.diff() || facts.subject().isReply()) return new StoredFacts(facts, List.of());
+        Set<String> files = new LinkedHashSet<>();
+        for (FileDiff file : body.files()) {
+            if (files.size() >= MOST_FILES) break;
+            files.add(file.newName().equals(NO_FILE) ? file.oldName() : file.newName());
+        }
+        return new StoredFacts(facts, List.copyOf(files));
     }
 
     /** A From without a name gets the one that the in-body From or the sender's own sign-off gives. */

@@ -57,6 +57,15 @@ public record Series(
             return postings.get(0);
         }
 
+        /** Whether the mail is its cover letter or stands in one of its places, or stood there before. */
+        public boolean holds(String messageId) {
+            return cover.filter(messageId::equals).isPresent()
+                    || postings.contains(messageId)
+                    || slots.stream()
+                            .anyMatch(s -> s.mail().filter(messageId::equals).isPresent()
+                                    || s.earlier().contains(messageId));
+        }
+
         public List<Slot> missing() {
             return slots.stream().filter(s -> s.state() == Slot.State.MISSING).toList();
         }

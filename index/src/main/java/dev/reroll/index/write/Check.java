@@ -1,6 +1,7 @@
 package dev.reroll.index.write;
 
 import dev.reroll.index.schema.Copy;
+import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Documents;
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
@@ -34,6 +35,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -108,7 +110,7 @@ public final class Check {
             return new Result(
                     check.archived,
                     check.indexed,
-                    view.numDocs(),
+                    new IndexSearcher(view).count(DocumentKind.MAIL.query()),
                     check.missing,
                     check.stray,
                     check.unreadable,

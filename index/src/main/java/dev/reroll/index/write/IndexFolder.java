@@ -1,15 +1,21 @@
 package dev.reroll.index.write;
 
+import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Schema;
+import dev.reroll.ingest.archive.Archive;
+import dev.reroll.ingest.mail.BlobId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -24,10 +30,13 @@ final class IndexFolder implements AutoCloseable {
     private static final double BUFFER_MB = 96;
 
     private static final String REACHED = "reached:";
+    /** How far the epochs had been read when the series were derived last. */
+    private static final String DERIVED = "derived";
 
     private final Directory directory;
     private final IndexWriter writer;
-    private final Map<String, String> reached = new HashMap<>();
+    private final Map<String, String> reached = new TreeMap<>();
+    private String derived = "";
 
     private IndexFolder(Directory directory, IndexWriter writer) {
         this.directory = directory;
@@ -40,6 +49,7 @@ final class IndexFolder implements AutoCloseable {
         Iterable<Map.Entry<String, String>> kept = folder.writer.getLiveCommitData();
         if (kept != null) {
             for (Map.Entry<String, String> entry : kept) {
+                if (entry.getKey().equals(DERIVED)) folder.derived = entry.getValue();
                 if (entry.getKey().startsWith(REACHED)) {
                     folder.reached.put(entry.getKey().substring(REACHED.length()), entry.getValue());
                 }
@@ -76,6 +86,13 @@ final class IndexFolder implements AutoCloseable {
         return writer;
     }
 
+    /** How many mails the index holds, committed or not. */
+    long mails() throws IOException {
+        try (DirectoryReader view = view()) {
+            return new IndexSearcher(view).count(DocumentKind.MAIL.query());
+        }
+    }
+
     /** A view that holds everything added so far, committed or not. */
     DirectoryReader view() throws IOException {
         return DirectoryReader.open(writer);
@@ -94,8 +111,23 @@ final class IndexFolder implements AutoCloseable {
         reached.remove(epoch);
     }
 
+    /**
+     * Derives the series from the mails, unless they are of the mails that there are. A run that is killed before leaves
+     * the mark of an earlier state, so the next one derives them.
+     */
+    void derive(Archive archive, TrailStep trails, Progress progress) throws IOException {
+        String now = BlobId.of(reached.toString().getBytes(StandardCharsets.UTF_8));
+        if (now.equals(derived)) return;
+        progress.step("assembling series");
+        try (DirectoryReader view = view()) {
+            new SeriesWriting(archive, writer, trails).derive(view);
+        }
+        derived = now;
+    }
+
     void commit() throws IOException {
         Map<String, String> kept = new HashMap<>(Schema.commitData());
+        kept.put(DERIVED, derived);
         reached.forEach((epoch, commit) -> kept.put(REACHED + epoch, commit));
         writer.setLiveCommitData(kept.entrySet());
         writer.commit();

@@ -48,16 +48,37 @@ public final class Intake {
                     Indexer indexer = new Indexer(archive, folder, progress, tally, true)) {
                 catchUp(archive, folder, indexer);
                 long caughtUp = tally.read();
-                for (Source source : sources) {
-                    results.add(
-                            switch (source) {
-                                case GitSource git -> fromGit(archive, indexer, tally, git);
-                                case MailFiles files -> fromFiles(archive, folder, indexer, tally, files);
-                            });
-                    folder.commit();
+                try {
+                    for (Source source : sources) {
+                        results.add(
+                                switch (source) {
+                                    case GitSource git -> fromGit(archive, indexer, tally, git);
+                                    case MailFiles files -> fromFiles(archive, folder, indexer, tally, files);
+                                });
+                        folder.commit();
+                    }
+                } catch (IOException failure) {
+                    settleAfter(failure, archive, folder);
+                    throw failure;
                 }
-                return tally.takenIn(results, caughtUp, folder.writer().getDocStats().numDocs);
+                settle(archive, folder);
+                return tally.takenIn(results, caughtUp, folder.mails());
             }
+        }
+    }
+
+    /** Brings the series up to the mails, once for all sources, since it costs a look at all mails. */
+    private void settle(Archive archive, IndexFolder folder) throws IOException {
+        folder.derive(archive, TrailStep.NONE, progress);
+        folder.commit();
+    }
+
+    /** The sources before the one that failed are in; their series shall be, too. */
+    private void settleAfter(IOException failure, Archive archive, IndexFolder folder) {
+        try {
+            settle(archive, folder);
+        } catch (IOException | RuntimeException another) {
+            failure.addSuppressed(another);
         }
     }
 

@@ -49,8 +49,9 @@ public final class Reindex {
                         tally.removed() - removed,
                         tally.lost().subList(lost, tally.lost().size())));
             }
+            folder.derive(archive, TrailStep.NONE, progress);
             folder.commit();
-            return tally.takenIn(lists, 0, folder.writer().getDocStats().numDocs);
+            return tally.takenIn(lists, 0, folder.mails());
         }
     }
 }

@@ -1,0 +1,52 @@
+package dev.reroll.index.search;
+
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.schema.DocumentKind;
+import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.SeriesDocuments;
+import dev.reroll.index.series.SeriesEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TotalHits;
+
+/** Questions to the documents of series. */
+record SeriesHunting(Reading reading) {
+
+    private static final int COUNTED = 100_000;
+
+    SeriesHits hits(Query query, SearchOptions options, List<String> notes) throws IOException {
+        int end = options.offset() + options.limit();
+        Query series = Reading.in(options.list(), Reading.filtered(query, DocumentKind.SERIES.query()));
+        Ordered.Page found = new Ordered(reading, series, options.order()).first(end, COUNTED);
+        List<SeriesEntry> page = new ArrayList<>();
+        for (Ordered.Hit hit : found.hits().stream().skip(options.offset()).toList()) {
+            page.add(entry(hit.document()));
+        }
+        long total = found.total().value();
+        boolean exact = found.total().relation() == TotalHits.Relation.EQUAL_TO;
+        return new SeriesHits(total, exact, page, total > end, notes);
+    }
+
+    /** The series that the mail is a part of or answers. */
+    Optional<SeriesEntry> of(String messageId) throws IOException {
+        // several only where ids above 1,000 bytes begin alike
+        for (int document : reading.all(new TermQuery(Field.MEMBER.term(messageId)), Reading.SHARING)) {
+            SeriesEntry entry = entry(document);
+            if (entry.holds(messageId)) return Optional.of(entry);
+        }
+        return Optional.empty();
+    }
+
+    Optional<Trail> trail(String seriesId) throws IOException {
+        int[] documents = reading.all(new TermQuery(SeriesDocuments.key(seriesId)), 1);
+        return documents.length == 0 ? Optional.empty() : SeriesDocuments.storedTrail(reading.stored(), documents[0]);
+    }
+
+    private SeriesEntry entry(int document) throws IOException {
+        return SeriesDocuments.stored(reading.stored(), document);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.reroll.cli;
+
+import dev.reroll.index.history.Comparison;
+import dev.reroll.index.history.SeriesHistory;
+import dev.reroll.index.rangediff.RangeDiff;
+import dev.reroll.index.rangediff.RangeDiff.Pair;
+import dev.reroll.index.rangediff.RangeDiffText;
+import dev.reroll.index.rangediff.SeriesCommits;
+import dev.reroll.index.series.Series.Revision;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "range-diff",
+        description = {
+            "Compares two revisions patch by patch, as \"git range-diff --no-color\" prints it.",
+            "",
+            "Patches are compared as they stand in their mails. With --repo they are made commits on the base-commit"
+                    + " that their mails name, in a store of Reroll's own that borrows from that repository, and"
+                    + " the commits are compared."
+        })
+final class RangeDiffCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "MSGID", description = "any mail of the series")
+    private String id = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..2",
+            paramLabel = "REV",
+            description = "two revisions: v3, 3, RFC, rfc-v2, or a Message-ID (default: the last two)")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--creation-factor",
+            paramLabel = "PERCENT",
+            defaultValue = "60",
+            description = "the higher, the more willingly patches that changed much are paired"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int creationFactor;
+
+    @Option(names = "--repo", paramLabel = "DIR", description = "a local repository that has the base commits")
+    private @Nullable Path repository;
+
+    @Option(names = "--json", description = "answer in JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** @param state as git marks it: {@code =} {@code !} {@code <} {@code >} */
+    private record PairJson(
+            @Nullable Integer oldNumber,
+            @Nullable String oldTitle,
+            String state,
+            @Nullable Integer newNumber,
+            @Nullable String newTitle) {
+
+        static PairJson of(Pair pair) {
+            return switch (pair) {
+                case Pair.Same same ->
+                    new PairJson(
+                            same.oldNumber(),
+                            same.oldPatch().subject(),
+                            "=",
+                            same.newNumber(),
+                            same.newPatch().subject());
+                case Pair.Rebased same ->
+                    new PairJson(
+                            same.oldNumber(),
+                            same.oldPatch().subject(),
+                            "~",
+                            same.newNumber(),
+                            same.newPatch().subject());
+                case Pair.Changed changed ->
+                    new PairJson(
+                            changed.oldNumber(),
+                            changed.oldPatch().subject(),
+                            "!",
+                            changed.newNumber(),
+                            changed.newPatch().subject());
+                case Pair.OnlyOld only ->
+                    new PairJson(only.oldNumber(), only.oldPatch().subject(), "<", null, null);
+                case Pair.OnlyNew only ->
+                    new PairJson(
+                            null, null, ">", only.newNumber(), only.newPatch().subject());
+            };
+        }
+    }
+
+    private record Answer(
+            String series, String from, String to, List<String> notes, List<PairJson> pairs, String text) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (creationFactor < 0) {
+            throw new ParameterException(spec.commandLine(), "--creation-factor must be 0 or more");
+        }
+        try (AskedSeries asked = AskedSeries.open(spec)) {
+            Optional<SeriesHistory> found = asked.of(id);
+            if (found.isEmpty()) return Exit.NOTHING_FOUND;
+            SeriesHistory series = found.get();
+            List<Revision> two = asked.two(series, names);
+            Comparison compared = series.compare(two.get(0), two.get(1));
+            RangeDiff diff = repository == null ? compared.rangeDiff(creationFactor) : ofCommits(series, compared);
+            List<String> notes = compared.notes(diff);
+            PrintWriter out = spec.commandLine().getOut();
+            String text = RangeDiffText.of(diff);
+            if (json) {
+                List<PairJson> pairs = diff.pairs().stream().map(PairJson::of).toList();
+                Json.print(
+                        out,
+                        new Answer(
+                                series.entry().id(),
+                                two.get(0).label(),
+                                two.get(1).label(),
+                                notes,
+                                pairs,
+                                text));
+            } else {
+                // git's text to the byte: it may go to a file
+                out.print(text);
+                for (String note : notes) spec.commandLine().getErr().println("reroll: " + Screen.plain(note));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private RangeDiff ofCommits(SeriesHistory series, Comparison compared) throws IOException {
+        Path git = repository.resolve(".git");
+        try {
+            return compared.rangeDiffOfCommits(
+                    series.baseCommit(compared.older()),
+                    series.baseCommit(compared.newer()),
+                    DataFolder.path().resolve("commits"),
+                    Files.isDirectory(git) ? git : repository,
+                    creationFactor);
+        } catch (SeriesCommits.DoesNotApply e) {
+            throw new IOException(e.getMessage() + "; without --repo the patches are compared as they are", e);
+        }
+    }
+}
