@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class DiffCommand implements Callable<Integer> {
             List<Difference> differences) {}
 
     /** @param how which kind of diff it is and, of an interdiff, why */
-    private record Difference(String name, String how, Section section) {}
+    private record Difference(String name, String how, boolean ofFiles, Section section) {}
 
     private record DifferenceJson(String name, String how, List<String> lines) {}
 
@@ -151,7 +152,7 @@ final class DiffCommand implements Callable<Integer> {
         } else {
             PatchDiff diff = file == null ? PatchDiff.of(before, after) : PatchDiff.ofFile(before, after, file);
             differences = diff.sections().stream()
-                    .map(section -> new Difference(section.name(), "diff of the patches", section))
+                    .map(section -> new Difference(section.name(), "diff of the patches", false, section))
                     .toList();
         }
         return new Part(oldNumber, before.subject(), newNumber, after.subject(), differences);
@@ -162,10 +163,13 @@ final class DiffCommand implements Callable<Integer> {
                 .filter(result -> file == null || result.name().equals(file))
                 .map(result -> switch (result) {
                     case Interdiff.FileResult.OfFiles(String name, Section section, Interdiff.Basis basis) ->
-                        new Difference(name, "diff of the files, " + words(basis), section);
+                        new Difference(name, "diff of the files, " + words(basis), true, section);
                     case Interdiff.FileResult.OfPatches(String name, Section section, String why) ->
                         new Difference(
-                                name, "diff of the patches, since the files cannot be compared: " + why, section);
+                                name,
+                                "diff of the patches, since the files cannot be compared: " + why,
+                                false,
+                                section);
                 })
                 .toList();
     }
@@ -204,7 +208,7 @@ final class DiffCommand implements Callable<Integer> {
                 for (String line : Columns.wrapped(" ## ", difference.name() + " ## " + difference.how(), 4)) {
                     out.println(line);
                 }
-                if (sideBySide) new SideBySide(out).print(difference.section());
+                if (sideBySide) new SideBySide(out, difference.ofFiles() ? 0 : 1).print(difference.section());
                 else difference.section().unified().forEach(line -> out.println(Screen.plainLine(line)));
             }
         }
@@ -222,7 +226,7 @@ final class DiffCommand implements Callable<Integer> {
         else if (part.oldNumber() == null) text = part.newNumber() + " \"" + part.newTitle() + "\" is new";
         else {
             text = part.oldNumber() + " -> " + part.newNumber() + " \"" + part.newTitle() + "\""
-                    + (part.newTitle().equals(part.oldTitle()) ? "" : ", before \"" + part.oldTitle() + "\"")
+                    + (Objects.equals(part.newTitle(), part.oldTitle()) ? "" : ", before \"" + part.oldTitle() + "\"")
                     + (part.differences().isEmpty() ? ": nothing differs" : "");
         }
         for (String line : Columns.wrapped("", text, 2)) out.println(line);

@@ -114,7 +114,8 @@ final class RangeDiffCommand implements Callable<Integer> {
             SeriesHistory series = found.get();
             List<Revision> two = asked.two(series, names);
             Comparison compared = series.compare(two.get(0), two.get(1));
-            RangeDiff diff = repository == null ? compared.rangeDiff(creationFactor) : ofCommits(series, compared);
+            RangeDiff diff =
+                    repository == null ? compared.rangeDiff(creationFactor) : ofCommits(series, compared, repository);
             List<String> notes = compared.notes(diff);
             PrintWriter out = spec.commandLine().getOut();
             String text = RangeDiffText.of(diff);
@@ -138,14 +139,14 @@ final class RangeDiffCommand implements Callable<Integer> {
         }
     }
 
-    private RangeDiff ofCommits(SeriesHistory series, Comparison compared) throws IOException {
-        Path git = repository.resolve(".git");
+    private RangeDiff ofCommits(SeriesHistory series, Comparison compared, Path folder) throws IOException {
+        Path git = folder.resolve(".git");
         try {
             return compared.rangeDiffOfCommits(
                     series.baseCommit(compared.older()),
                     series.baseCommit(compared.newer()),
                     DataFolder.path().resolve("commits"),
-                    Files.isDirectory(git) ? git : repository,
+                    Files.isDirectory(git) ? git : folder,
                     creationFactor);
         } catch (SeriesCommits.DoesNotApply e) {
             throw new IOException(e.getMessage() + "; without --repo the patches are compared as they are", e);

@@ -12,8 +12,10 @@ import dev.reroll.index.series.Series.Slot;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.ingest.mail.Address;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One series, written out for a terminal. */
@@ -103,10 +105,19 @@ final class SeriesText {
     }
 
     private void changelogs(List<RevisionChanges> changelogs) {
-        section("Changelogs", changelogs, changes -> {
+        section("Changelogs", once(changelogs), changes -> {
             say("  ", arrow(changes) + (changes.patch() ? ", of one patch" : "") + "  <" + changes.mail() + ">", 4);
             for (Change change : changes.changes()) change(change, 4);
         });
+    }
+
+    /** Authors carry old changelogs along: each is shown where it stood first. */
+    private static List<RevisionChanges> once(List<RevisionChanges> changelogs) {
+        Map<List<Object>, RevisionChanges> first = new LinkedHashMap<>();
+        for (RevisionChanges changes : changelogs) {
+            first.putIfAbsent(List.of(changes.from(), changes.to(), changes.changes()), changes);
+        }
+        return List.copyOf(first.values());
     }
 
     private static String arrow(RevisionChanges changes) {

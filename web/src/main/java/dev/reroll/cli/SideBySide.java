@@ -13,9 +13,12 @@ final class SideBySide {
     private static final int TAB = 8;
 
     private final PrintWriter out;
+    private final int marks;
 
-    SideBySide(PrintWriter out) {
+    /** @param marks columns of the diff's own marks in front of each line, by which tab stops are off: 1 for patches */
+    SideBySide(PrintWriter out, int marks) {
         this.out = out;
+        this.marks = marks;
     }
 
     void print(Section section) {
@@ -48,7 +51,7 @@ final class SideBySide {
         };
     }
 
-    private static List<String> cut(String text) {
+    private List<String> cut(String text) {
         String plain = Screen.plain(expanded(text));
         List<String> lines = new ArrayList<>();
         int at = 0;
@@ -61,12 +64,11 @@ final class SideBySide {
         return lines;
     }
 
-    private static String expanded(String text) {
+    private String expanded(String text) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // the mark in front takes a column that the file does not have
-            if (c == '\t') line.repeat(' ', TAB - Math.floorMod(line.length() - 1, TAB));
+            if (c == '\t') line.repeat(' ', TAB - Math.floorMod(line.length() - marks, TAB));
             else line.append(c);
         }
         return line.toString();
