@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.matrix.Behaviours;
 import dev.reroll.web.matrix.Matrix;
 import dev.reroll.web.matrix.Matrix.Behaviour;
@@ -38,6 +39,16 @@ final class MatrixPages {
     private synchronized Matrix matrix() throws IOException {
         if (read == null) read = Behaviours.matrix();
         return read;
+    }
+
+    /** The systems that studied a series: those of which a revision is one of its mails. */
+    List<Link> of(SeriesEntry entry) throws IOException {
+        List<Link> links = new ArrayList<>();
+        for (Table table : matrix().series()) {
+            boolean studied = table.revisions().stream().anyMatch(revision -> entry.holds(revision.cover()));
+            if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ": " + about(table)));
+        }
+        return links;
     }
 
     Reply systems() throws IOException {

@@ -20,6 +20,12 @@ public final class Urls {
     /** The first step of the pages of the behaviour matrix; no list may bear this name. */
     private static final String MATRIX = "matrix";
 
+    /** The first step of the pages of series; no list may bear this name either. */
+    private static final String SERIES = "series";
+
+    private static final String MBOX = ".mbox";
+    private static final String TEXT = ".txt";
+
     private static final Map<String, Form> FORMS = Map.of(
             "", Form.MAIL,
             "t", Form.NESTED,
@@ -41,6 +47,32 @@ public final class Urls {
 
     public static String mail(String list, String id, Form form) {
         return mail(list, id) + form.suffix();
+    }
+
+    /** The series of a list, or of {@link #ALL}. */
+    public static String seriesOf(String list) {
+        return list.equals(ALL) ? "/" + SERIES + "/" : list(list) + SERIES + "/";
+    }
+
+    public static String series(String id) {
+        return seriesOf(ALL) + Percent.encode(id) + "/";
+    }
+
+    public static String revisionMbox(String id, String revision) {
+        return series(id) + Percent.encode(revision) + MBOX;
+    }
+
+    /** The comparison of two revisions, by the names that they have in URLs. */
+    public static String compared(String id, String revisions) {
+        return series(id) + Percent.encode(revisions) + "/";
+    }
+
+    public static String comparedText(String id, String revisions) {
+        return series(id) + Percent.encode(revisions) + TEXT;
+    }
+
+    public static String comparedPatch(String id, String revisions, int number) {
+        return compared(id, revisions) + number + "/";
     }
 
     public static String matrix() {
@@ -85,6 +117,7 @@ public final class Urls {
 
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
+        if (first.equals(SERIES)) return ofSeries(steps, slash);
         boolean list = first.equals(ALL) || isList.test(first);
         return switch (steps.size()) {
             case 1 -> one(first, list, slash);
@@ -93,6 +126,39 @@ public final class Urls {
             case 4 -> isHelp(steps.subList(1, 4)) ? new Target.Help() : new Target.Nowhere();
             default -> new Target.Nowhere();
         };
+    }
+
+    private static Target ofSeries(List<String> steps, boolean slash) {
+        String id = steps.size() > 1 ? steps.get(1) : "";
+        String third = steps.size() > 2 ? steps.get(2) : "";
+        return switch (steps.size()) {
+            case 1 -> slash ? new Target.SeriesHome(ALL) : new Target.Moved(seriesOf(ALL));
+            case 2 -> slash ? new Target.SeriesAt(id) : new Target.Moved(series(id));
+            case 3 -> {
+                if (slash) yield new Target.Compared(id, third);
+                if (third.endsWith(MBOX)) yield new Target.RevisionMbox(id, cut(third, MBOX));
+                if (third.endsWith(TEXT)) yield new Target.ComparedText(id, cut(third, TEXT));
+                yield new Target.Moved(compared(id, third));
+            }
+            case 4 -> {
+                Optional<Integer> number = number(steps.get(3));
+                if (number.isEmpty()) yield new Target.Nowhere();
+                yield slash
+                        ? new Target.ComparedPatch(id, third, number.get())
+                        : new Target.Moved(comparedPatch(id, third, number.get()));
+            }
+            default -> new Target.Nowhere();
+        };
+    }
+
+    private static String cut(String name, String ending) {
+        return name.substring(0, name.length() - ending.length());
+    }
+
+    /** A number of at most four digits. */
+    private static Optional<Integer> number(String step) {
+        boolean digits = !step.isEmpty() && step.length() <= 4 && step.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(Integer.parseInt(step)) : Optional.empty();
     }
 
     private static Target ofMatrix(List<String> steps, boolean slash) {
@@ -129,6 +195,10 @@ public final class Urls {
                 }
                 default -> {}
             }
+        }
+        if (list && second.equals(SERIES)) {
+            if (first.equals(ALL) || !slash) return new Target.Moved(seriesOf(first));
+            return new Target.SeriesHome(first);
         }
         return slash ? new Target.MailAt(first, second, Form.MAIL) : new Target.Unslashed(first, second);
     }

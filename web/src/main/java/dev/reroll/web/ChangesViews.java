@@ -1,0 +1,85 @@
+package dev.reroll.web;
+
+import dev.reroll.index.series.RevisionChanges;
+import dev.reroll.index.series.RevisionChanges.Change;
+import dev.reroll.index.series.RevisionChanges.Credited;
+import dev.reroll.index.series.Series;
+import dev.reroll.index.series.Series.Revision;
+import dev.reroll.web.text.Shown;
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.ChangesView;
+import dev.reroll.web.view.Link;
+import dev.reroll.web.view.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Changelogs made into what pages show of them. */
+final class ChangesViews {
+
+    /** Entries below entries below entries: deeper ones are left at this depth. */
+    private static final int DEEPEST = 5;
+
+    private final Series series;
+    private final Function<String, String> href;
+
+    /** Views of one series' changelogs. {@code href} gives the path of a mail of it. */
+    ChangesViews(Series series, Function<String, String> href) {
+        this.series = series;
+        this.href = href;
+    }
+
+    List<ChangesView> of(List<RevisionChanges> changelogs) {
+        return changelogs.stream().map(this::of).toList();
+    }
+
+    private ChangesView of(RevisionChanges changes) {
+        return new ChangesView(
+                new Shown(changes.from()),
+                new Shown(changes.to()),
+                new Shown(changes.heading()),
+                Link.of(href.apply(changes.mail()), changes.patch() ? "in the patch" : "in the cover letter"),
+                changes.patch(),
+                compared(changes),
+                items(changes.changes(), 1));
+    }
+
+    private Optional<String> compared(RevisionChanges changes) {
+        Optional<Revision> from = labelled(changes.from());
+        Optional<Revision> to = labelled(changes.to());
+        if (from.isEmpty() || to.isEmpty() || from.equals(to)) return Optional.empty();
+        return Optional.of(Urls.compared(series.id(), new FoundSeries.Pair(from.get(), to.get()).path(series)));
+    }
+
+    private Optional<Revision> labelled(String label) {
+        return series.revisions().stream()
+                .filter(revision -> revision.label().equalsIgnoreCase(label))
+                .findFirst();
+    }
+
+    private static List<ChangesView.Item> items(List<Change> changes, int depth) {
+        List<ChangesView.Item> items = new ArrayList<>();
+        for (Change change : changes) {
+            items.add(new ChangesView.Item(
+                    new Shown(change.text()),
+                    change.credits().stream().map(ChangesViews::credit).toList(),
+                    depth == DEEPEST ? List.of() : items(change.nested(), depth + 1)));
+        }
+        return items;
+    }
+
+    private static ChangesView.Credit credit(Credited credited) {
+        String who = credited.candidates().stream()
+                .map(address -> new Person(address).name().raw())
+                .collect(Collectors.joining(" or "));
+        if (credited.candidates().isEmpty()) {
+            return new ChangesView.Credit(
+                    new Shown(credited.name()), false, new Shown("nobody of the threads is called so"));
+        }
+        return credited.clear()
+                ? new ChangesView.Credit(new Shown(who), true, new Shown(""))
+                : new ChangesView.Credit(new Shown(who), false, new Shown("“" + credited.name() + "” may be either"));
+    }
+}
