@@ -11,8 +11,10 @@ import dev.reroll.web.view.ChangesView;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.Person;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,28 @@ final class ChangesViews {
     List<ChangesView> of(List<RevisionChanges> changelogs) {
         return changelogs.stream().map(this::of).toList();
     }
+
+    /**
+     * Without what authors repeat in the cover letters of later revisions: of the same entries for the same step, the
+     * first mail's.
+     *
+     * @param byRevision in the order of revisions
+     */
+    static List<RevisionChanges> once(List<List<RevisionChanges>> byRevision) {
+        Set<Step> seen = new HashSet<>();
+        List<RevisionChanges> once = new ArrayList<>();
+        for (List<RevisionChanges> told : byRevision) {
+            for (RevisionChanges changes : told) {
+                List<String> texts = changes.changes().stream()
+                        .map(change -> change.text().strip())
+                        .toList();
+                if (seen.add(new Step(changes.from(), changes.to(), texts))) once.add(changes);
+            }
+        }
+        return once;
+    }
+
+    private record Step(String from, String to, List<String> texts) {}
 
     private ChangesView of(RevisionChanges changes) {
         return new ChangesView(

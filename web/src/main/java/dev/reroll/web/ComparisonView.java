@@ -90,13 +90,16 @@ final class ComparisonView {
     private List<ChangesView> changes(Revision older, Revision newer) throws IOException {
         int from = series.revisions().indexOf(older);
         int to = series.revisions().indexOf(newer);
-        List<RevisionChanges> told = new ArrayList<>();
-        for (int i = to; i > from; i--) {
+        List<List<RevisionChanges>> told = new ArrayList<>();
+        for (int i = from + 1; i <= to; i++) {
+            List<RevisionChanges> ofRevision = new ArrayList<>();
             for (RevisionChanges changes : history.changes(series.revisions().get(i))) {
-                if (between(changes, from, to)) told.add(changes);
+                if (between(changes, from, to)) ofRevision.add(changes);
             }
+            told.add(ofRevision);
         }
-        return new ChangesViews(series, id -> SeriesView.href(entry, id)).of(told);
+        return new ChangesViews(series, id -> SeriesView.href(entry, id))
+                .of(ChangesViews.once(told).reversed());
     }
 
     private boolean between(RevisionChanges changes, int from, int to) {

@@ -4,7 +4,6 @@ import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.PatchTrailers;
-import dev.reroll.index.series.RevisionChanges;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
@@ -120,10 +119,8 @@ final class SeriesView {
 
     /** Of the newest revision first. */
     private List<ChangesView> changes() {
-        ChangesViews views = new ChangesViews(series, id -> href(entry, id));
-        List<ChangesView> all = new ArrayList<>();
-        for (List<RevisionChanges> ofRevision : told.changes().reversed()) all.addAll(views.of(ofRevision));
-        return all;
+        return new ChangesViews(series, id -> href(entry, id))
+                .of(ChangesViews.once(told.changes()).reversed());
     }
 
     private List<RevisionCard> cards() {
