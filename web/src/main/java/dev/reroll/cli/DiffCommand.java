@@ -3,17 +3,23 @@ package dev.reroll.cli;
 import dev.reroll.index.history.Comparison;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.rangediff.Interdiff;
+import dev.reroll.index.rangediff.Leftovers;
 import dev.reroll.index.rangediff.PatchDiff;
 import dev.reroll.index.rangediff.PatchDiff.Section;
 import dev.reroll.index.rangediff.PatchText;
+import dev.reroll.index.rangediff.RangeDiff;
 import dev.reroll.index.rangediff.RangeDiff.Pair;
 import dev.reroll.index.series.Series.Revision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows what one revision changed against another.",
             "",
-            "Patches are paired as range-diff pairs them, and the texts of each pair compared: a line that begins"
+            "Patches are paired as range-diff pairs them, those that it leaves alone by their titles, and the texts"
+                    + " of each pair compared: a line that begins"
                     + " with + and then - is new in the patch and removes a line of the file. With --interdiff the"
                     + " patches are applied, as far as they show the files, and the files that both revisions"
                     + " leave behind are compared; where that cannot be done, it says so and why."
@@ -117,7 +124,16 @@ final class DiffCommand implements Callable<Integer> {
     private List<Part> pairs(Comparison compared) {
         List<Part> parts = new ArrayList<>();
         int placed = patch == 0 ? 0 : numbered(compared);
-        for (Pair pair : compared.rangeDiff().pairs()) {
+        RangeDiff diff = compared.rangeDiff();
+        Map<Integer, Leftovers.Rewritten> rewritten = new HashMap<>();
+        Set<Integer> replaced = new HashSet<>();
+        for (Leftovers.Rewritten pair : Leftovers.of(diff).rewritten()) {
+            rewritten.put(pair.newNumber(), pair);
+            replaced.add(pair.oldNumber());
+        }
+        for (Pair pair : diff.pairs()) {
+            // its successor by title tells of it
+            if (pair instanceof Pair.OnlyOld only && replaced.contains(only.oldNumber())) continue;
             Part part = switch (pair) {
                 case Pair.Same same -> part(same.oldNumber(), same.oldPatch(), same.newNumber(), same.newPatch());
                 case Pair.Rebased same -> part(same.oldNumber(), same.oldPatch(), same.newNumber(), same.newPatch());
@@ -125,8 +141,17 @@ final class DiffCommand implements Callable<Integer> {
                     part(changed.oldNumber(), changed.oldPatch(), changed.newNumber(), changed.newPatch());
                 case Pair.OnlyOld only ->
                     new Part(only.oldNumber(), only.oldPatch().subject(), null, null, List.of());
-                case Pair.OnlyNew only ->
-                    new Part(null, null, only.newNumber(), only.newPatch().subject(), List.of());
+                case Pair.OnlyNew only -> {
+                    Leftovers.Rewritten by = rewritten.get(only.newNumber());
+                    yield by == null
+                            ? new Part(
+                                    null,
+                                    null,
+                                    only.newNumber(),
+                                    only.newPatch().subject(),
+                                    List.of())
+                            : part(by.oldNumber(), by.oldPatch(), by.newNumber(), by.newPatch());
+                }
             };
             boolean wanted = placed == 0 || (part.newNumber() != null && part.newNumber() == placed);
             if (wanted) parts.add(part);

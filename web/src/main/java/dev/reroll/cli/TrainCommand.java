@@ -22,7 +22,11 @@ final class TrainCommand implements Callable<Integer> {
             for (List<String> words : List.of(
                     List.of("search", "mmap_lock", "d:2024-01-01..", "s:\"lookup\"", "--json"),
                     List.of("search", "seqcount"),
-                    List.of("thread", "lookup-v1-cover@notes.reroll.invalid"))) {
+                    List.of("thread", "lookup-v1-cover@notes.reroll.invalid"),
+                    List.of("series"),
+                    List.of("series", "lookup-v1-cover@notes.reroll.invalid"),
+                    List.of("series", "lookup-v1-cover@notes.reroll.invalid", "--json"),
+                    List.of("range-diff", "lookup-v1-cover@notes.reroll.invalid"))) {
                 Reroll.run(nowhere, nowhere, concat(data, words));
             }
         } finally {

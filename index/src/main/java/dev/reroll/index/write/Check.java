@@ -1,7 +1,6 @@
 package dev.reroll.index.write;
 
 import dev.reroll.index.schema.Copy;
-import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Documents;
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.IndexedMail;
@@ -35,7 +34,6 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -110,7 +108,7 @@ public final class Check {
             return new Result(
                     check.archived,
                     check.indexed,
-                    new IndexSearcher(view).count(DocumentKind.MAIL.query()),
+                    IndexFolder.mails(view),
                     check.missing,
                     check.stray,
                     check.unreadable,

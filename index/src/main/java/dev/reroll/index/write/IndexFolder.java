@@ -15,9 +15,12 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 
 /**
  * The Lucene index of a data folder, opened for writing. How far each epoch has been read is kept in the user data of
@@ -89,8 +92,22 @@ final class IndexFolder implements AutoCloseable {
     /** How many mails the index holds, committed or not. */
     long mails() throws IOException {
         try (DirectoryReader view = view()) {
-            return new IndexSearcher(view).count(DocumentKind.MAIL.query());
+            return mails(view);
         }
+    }
+
+    /** Of the documents of a view those that stand for mails; the others are few, so these are counted and taken off. */
+    static long mails(DirectoryReader view) throws IOException {
+        long mails = view.numDocs();
+        for (LeafReaderContext leaf : view.leaves()) {
+            PostingsEnum others = leaf.reader().postings(DocumentKind.SERIES.all(), PostingsEnum.NONE);
+            if (others == null) continue;
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = others.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = others.nextDoc()) {
+                if (live == null || live.get(doc)) mails--;
+            }
+        }
+        return mails;
     }
 
     /** A view that holds everything added so far, committed or not. */
@@ -115,12 +132,12 @@ final class IndexFolder implements AutoCloseable {
      * Derives the series from the mails, unless they are of the mails that there are. A run that is killed before leaves
      * the mark of an earlier state, so the next one derives them.
      */
-    void derive(Archive archive, TrailStep trails, Progress progress) throws IOException {
+    void derive(Archive archive, Progress progress) throws IOException {
         String now = BlobId.of(reached.toString().getBytes(StandardCharsets.UTF_8));
         if (now.equals(derived)) return;
         progress.step("assembling series");
         try (DirectoryReader view = view()) {
-            new SeriesWriting(archive, writer, trails).derive(view);
+            new SeriesWriting(archive, writer, TrailStep.NONE).derive(view);
         }
         derived = now;
     }

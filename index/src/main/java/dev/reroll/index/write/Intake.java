@@ -69,7 +69,7 @@ public final class Intake {
 
     /** Brings the series up to the mails, once for all sources, since it costs a look at all mails. */
     private void settle(Archive archive, IndexFolder folder) throws IOException {
-        folder.derive(archive, TrailStep.NONE, progress);
+        folder.derive(archive, progress);
         folder.commit();
     }
 

@@ -49,7 +49,7 @@ public final class Reindex {
                         tally.removed() - removed,
                         tally.lost().subList(lost, tally.lost().size())));
             }
-            folder.derive(archive, TrailStep.NONE, progress);
+            folder.derive(archive, progress);
             folder.commit();
             return tally.takenIn(lists, 0, folder.mails());
         }
