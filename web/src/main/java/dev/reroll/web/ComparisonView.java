@@ -42,6 +42,7 @@ final class ComparisonView {
     private final SeriesEntry entry;
     private final Series series;
     private final Compared compared;
+    private final Leftovers leftovers;
     private int left = PAGE_LINES;
     private boolean cut;
 
@@ -51,6 +52,7 @@ final class ComparisonView {
         this.entry = compared.entry();
         this.series = entry.series();
         this.compared = compared;
+        this.leftovers = Leftovers.of(compared.diff());
     }
 
     ComparisonPage page() throws IOException {
@@ -167,7 +169,9 @@ final class ComparisonView {
         RangeHtml.Written written = RangeHtml.of(diff, Math.min(left, PAIR_LINES));
         left -= written.lines();
         cut |= written.cut();
-        boolean two = oldNumber > 0 && newNumber > 0 && !diff.isEmpty();
+        boolean rewritten =
+                leftovers.rewritten().stream().anyMatch(pair -> oldNumber == 0 && pair.newNumber() == newNumber);
+        boolean two = rewritten || (oldNumber > 0 && newNumber > 0 && !diff.isEmpty());
         return new PairRow(
                 oldNumber == 0 ? "" : String.valueOf(oldNumber),
                 oldNumber == 0 ? "" : mail(compared.patches().before().get(oldNumber - 1)),
@@ -187,7 +191,6 @@ final class ComparisonView {
     }
 
     private List<Shown> leftovers() {
-        Leftovers leftovers = Leftovers.of(compared.diff());
         List<Shown> notes = new ArrayList<>();
         for (Leftovers.Rewritten pair : leftovers.rewritten()) {
             notes.add(new Shown("Patch " + pair.newNumber() + " has " + (pair.sameTitle() ? "" : "nearly ")

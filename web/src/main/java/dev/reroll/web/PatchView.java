@@ -2,6 +2,7 @@ package dev.reroll.web;
 
 import dev.reroll.index.history.Comparison.PlacedPatch;
 import dev.reroll.index.rangediff.Interdiff;
+import dev.reroll.index.rangediff.Leftovers;
 import dev.reroll.index.rangediff.PatchDiff;
 import dev.reroll.index.rangediff.PatchDiff.Section;
 import dev.reroll.index.rangediff.PatchText;
@@ -78,6 +79,10 @@ final class PatchView {
                 }
             }
         }
+        // too little is the same for git to pair them, but they bear the same title
+        for (Leftovers.Rewritten pair : Leftovers.of(compared.diff()).rewritten()) {
+            pairs.add(new int[] {pair.oldNumber(), pair.newNumber(), 1});
+        }
         Optional<int[]> pair = pairs.stream().filter(p -> p[1] == number).findFirst();
         if (pair.isEmpty()) return Optional.empty();
         PlacedPatch before = compared.patches().before().get(pair.get()[0] - 1);
@@ -87,7 +92,7 @@ final class PatchView {
         Sides sides = new Sides(before.patch(), after.patch(), mail(before, older), mail(after, newer), older, newer);
         String path = compared.path();
         List<Integer> changed =
-                pairs.stream().filter(p -> p[2] == 1).map(p -> p[1]).toList();
+                pairs.stream().filter(p -> p[2] == 1).map(p -> p[1]).sorted().toList();
         Optional<Link> previous = changed.stream()
                 .filter(other -> other < number)
                 .reduce((a, b) -> b)

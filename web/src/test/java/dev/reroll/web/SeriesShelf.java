@@ -31,7 +31,7 @@ final class SeriesShelf {
                 V2,
                 "[PATCH v2 0/2] " + TITLE,
                 9,
-                "Counting costs.\n\nv1 -> v2:\n  - renamed n to count (Rob)\n  - asked by nobody here (Zed)\n"));
+                "Counting costs.\n\nv1 -> v2:\n  - renamed n to count (Rob)\n  - spelled it out, suggested by Zed\n"));
         mails.add(patch("v2-1@example.org", V2, "[PATCH v2 1/2] sched: count once", 9, "\tn += 1;", "core.c"));
         mails.add(patch("v2-2@example.org", V2, "[PATCH v2 2/2] sched: drop the counter", 9, "\tcount = 0;", "fair.c"));
         mails.add(cover(V3, "[PATCH v3 0/2] " + TITLE, 20, "Counting costs.\n"));
@@ -40,20 +40,30 @@ final class SeriesShelf {
     }
 
     static String cover(String id, String subject, int day, String text) {
-        return Shelf.mail(id, "", subject, ANN, date(day, 0), text + "\nAnn Author (2):\n  sched: count once\n");
+        return cover(ANN, id, subject, day, text);
+    }
+
+    static String cover(String author, String id, String subject, int day, String text) {
+        return Shelf.mail(id, "", subject, author, date(day, 0), text + "\nAnn Author (2):\n  sched: count once\n");
     }
 
     static String patch(String id, String cover, String subject, int day, String added, String file) {
+        return patch(ANN, id, cover, subject, day, added, file);
+    }
+
+    static String patch(String author, String id, String cover, String subject, int day, String added, String file) {
         return Shelf.mail(
                 id,
                 cover,
                 subject,
-                ANN,
+                author,
                 date(day, 1),
-                "Count less in " + file + ".\n\nSigned-off-by: " + ANN + "\n---\n kernel/sched/" + file
+                "Count less in " + file + ".\n\nSigned-off-by: " + author + "\n---\n kernel/sched/" + file
                         + " | 2 +-\n\ndiff --git a/kernel/sched/" + file + " b/kernel/sched/" + file
                         + "\nindex 1234567..89abcde 100644\n--- a/kernel/sched/" + file + "\n+++ b/kernel/sched/" + file
-                        + "\n@@ -1,5 +1,5 @@ void count(void)\n {\n \tint a;\n-\tn += 2;\n+" + added
+                        + "\n@@ -1,5 +1," + (10 + (int) added.lines().count() - 1)
+                        + " @@ void count(void)\n {\n \tint a;\n-\tn += 2;\n+" + added
+                        + "\n+\tone();\n+\ttwo();\n+\tthree();\n+\tfour();\n+\tfive();"
                         + "\n \tint b;\n }\n-- \n2.43.0\n");
     }
 
