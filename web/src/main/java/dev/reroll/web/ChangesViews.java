@@ -42,19 +42,22 @@ final class ChangesViews {
      * first mail's.
      *
      * @param byRevision in the order of revisions
+     * @return the newest revision's first, those of one revision in its order
      */
     static List<RevisionChanges> once(List<List<RevisionChanges>> byRevision) {
         Set<Step> seen = new HashSet<>();
-        List<RevisionChanges> once = new ArrayList<>();
+        List<RevisionChanges> all = new ArrayList<>();
         for (List<RevisionChanges> told : byRevision) {
+            List<RevisionChanges> once = new ArrayList<>();
             for (RevisionChanges changes : told) {
                 List<String> texts = changes.changes().stream()
                         .map(change -> change.text().strip())
                         .toList();
                 if (seen.add(new Step(changes.from(), changes.to(), texts))) once.add(changes);
             }
+            all.addAll(0, once);
         }
-        return once;
+        return all;
     }
 
     private record Step(String from, String to, List<String> texts) {}

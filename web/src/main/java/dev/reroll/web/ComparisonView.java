@@ -100,8 +100,7 @@ final class ComparisonView {
             }
             told.add(ofRevision);
         }
-        return new ChangesViews(series, id -> SeriesView.href(entry, id))
-                .of(ChangesViews.once(told).reversed());
+        return new ChangesViews(series, id -> SeriesView.href(entry, id)).of(ChangesViews.once(told));
     }
 
     private boolean between(RevisionChanges changes, int from, int to) {

@@ -46,7 +46,7 @@ final class MatrixPages {
         List<Link> links = new ArrayList<>();
         for (Table table : matrix().series()) {
             boolean studied = table.revisions().stream().anyMatch(revision -> entry.holds(revision.cover()));
-            if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ": " + about(table)));
+            if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ", " + failing(table)));
         }
         return links;
     }
@@ -190,18 +190,22 @@ final class MatrixPages {
                 new SystemsPage.Picture(width, height, squares));
     }
 
-    private static String about(Table table) {
+    private static String failing(Table table) {
         long fails = table.behaviours().stream()
                 .flatMap(behaviour -> behaviour.cells().stream())
                 .filter(cell -> cell.verdict() == Verdict.FAILS)
                 .count();
+        long cells = (long) table.behaviours().size() * table.revisions().size();
+        return Sizes.count(fails) + " of " + Sizes.count(cells, "cell fails", "cells fail");
+    }
+
+    private static String about(Table table) {
         long flips = table.behaviours().stream()
                 .mapToLong(behaviour -> behaviour.flips().size())
                 .sum();
-        long cells = (long) table.behaviours().size() * table.revisions().size();
         return Sizes.count(table.behaviours().size(), "behaviour", "behaviours") + " in "
-                + Sizes.count(table.revisions().size(), "revision", "revisions") + ": "
-                + Sizes.count(fails) + " of " + Sizes.count(cells, "cell fails", "cells fail") + ", "
+                + Sizes.count(table.revisions().size(), "revision", "revisions") + ": " + failing(table)
+                + ", "
                 + Sizes.count(flips, "verdict changes", "verdicts change") + " from one revision to the next";
     }
 }

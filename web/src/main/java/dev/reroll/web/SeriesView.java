@@ -119,8 +119,7 @@ final class SeriesView {
 
     /** Of the newest revision first. */
     private List<ChangesView> changes() {
-        return new ChangesViews(series, id -> href(entry, id))
-                .of(ChangesViews.once(told.changes()).reversed());
+        return new ChangesViews(series, id -> href(entry, id)).of(ChangesViews.once(told.changes()));
     }
 
     private List<RevisionCard> cards() {
