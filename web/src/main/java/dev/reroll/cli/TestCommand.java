@@ -1,5 +1,6 @@
 package dev.reroll.cli;
 
+import dev.reroll.web.matrix.Behaviours;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

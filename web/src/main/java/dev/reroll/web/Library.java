@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.history.History;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Frame;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What all pages are made from: the index, the mails, the templates and the frame around each page. */
-record Library(MailSearch search, Lists lists, MailReading reading, Pages pages, Assets assets) {
+record Library(MailSearch search, History history, Lists lists, MailReading reading, Pages pages, Assets assets) {
 
     /** The inbox to search in: none for every list. */
     static Optional<String> inbox(String list) {
@@ -19,6 +20,11 @@ record Library(MailSearch search, Lists lists, MailReading reading, Pages pages,
     /** The frame of a page of a list. */
     Frame frame(String title, String list) {
         return frame(title, list, "", Optional.empty(), Optional.empty());
+    }
+
+    /** The frame of a page that is of no list. */
+    Frame frame(String title, List<Link> crumbs) {
+        return new Frame(title, Urls.ALL, "", Optional.empty(), Optional.empty(), crumbs, assets.names());
     }
 
     Frame frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical) {

@@ -1,6 +1,9 @@
 package dev.reroll.web;
 
+import dev.reroll.index.query.QueryException;
 import dev.reroll.index.search.ListSummary;
+import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.SeriesHits;
 import dev.reroll.index.search.ThreadSummary;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.url.Target.Form;
@@ -8,6 +11,7 @@ import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.FrontPage;
 import dev.reroll.web.view.ListPage;
 import dev.reroll.web.view.Person;
+import dev.reroll.web.view.SeriesRow;
 import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.ThreadRow;
 import dev.reroll.web.view.When;
@@ -30,6 +34,7 @@ import java.util.stream.Collectors;
 final class ListPages {
 
     private static final int THREADS_OF_A_LIST = 5;
+    private static final int SERIES_OF_THE_FRONT = 5;
     private static final int THREADS_OF_A_PAGE = 50;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
@@ -50,7 +55,16 @@ final class ListPages {
                     new When(list.newest()),
                     rows(list.list(), Optional.empty(), THREADS_OF_A_LIST)));
         }
-        return library.pages().show(200, "front", new FrontPage(library.frame("Reroll", ""), cards));
+        return library.pages().show(200, "front", new FrontPage(library.frame("Reroll", ""), newestSeries(), cards));
+    }
+
+    private List<SeriesRow> newestSeries() throws IOException {
+        try {
+            SeriesHits newest = library.history().series("", SearchOptions.newest(SERIES_OF_THE_FRONT));
+            return new SeriesRows(library, "").of(newest.entries());
+        } catch (QueryException e) {
+            throw new IllegalStateException("the empty query asks for all", e);
+        }
     }
 
     /** The threads of a list that were last written to before a time, the newest first. */
@@ -71,6 +85,7 @@ final class ListPages {
                                 name,
                                 about(list),
                                 feed,
+                                Urls.seriesOf(list),
                                 rows,
                                 before.isPresent() ? Optional.of(path) : Optional.empty(),
                                 older));

@@ -62,6 +62,7 @@ final class MailPages {
                                         Optional.of(href.apply(mail))),
                                 new MailViews(list, inside)
                                         .view(mail, library.reading().read(mail, MailReading.LONGEST), standing),
+                                SeriesPlace.of(library, mail.id()),
                                 tree.about(),
                                 rows,
                                 rows.size() == lines.size()

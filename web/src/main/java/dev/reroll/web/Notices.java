@@ -128,6 +128,11 @@ final class Notices {
                 List.of(Link.of(Urls.list(list), "The newest threads")));
     }
 
+    /** @param offers what there is instead */
+    Reply notThere(String heading, String sentence, List<Link> offers) {
+        return notice(404, "", "", heading, sentence, Optional.empty(), offers);
+    }
+
     /** What came over the wire is no request that the server can read. */
     Reply.Whole unreadable(int status) {
         return notice(

@@ -34,6 +34,10 @@ final class Site {
     private final Feeds feeds;
     private final Epochs epochs;
     private final Attachments attachments;
+    private final MatrixPages matrix;
+    private final SeriesListPages seriesList;
+    private final SeriesPages series;
+    private final ComparisonPages comparisons;
 
     Site(Library library, Epochs epochs) {
         this.library = library;
@@ -46,6 +50,11 @@ final class Site {
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
+        matrix = new MatrixPages(library, notices);
+        seriesList = new SeriesListPages(library, notices);
+        FoundSeries found = new FoundSeries(library, notices);
+        series = new SeriesPages(library, notices, found, matrix);
+        comparisons = new ComparisonPages(library, notices, found);
     }
 
     Notices notices() {
@@ -73,6 +82,20 @@ final class Site {
             case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
             case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
+            case Target.SeriesHome home -> seriesList.page(home.list(), request);
+            case Target.SeriesAt at -> request.has("to") ? series.chosen(at.id(), request) : series.page(at.id());
+            case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
+            case Target.Compared of -> comparisons.page(of.id(), of.revisions());
+            case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());
+            case Target.ComparedPatch of ->
+                comparisons.patch(
+                        of.id(),
+                        of.revisions(),
+                        of.number(),
+                        request.parameter("view").orElse(""));
+            case Target.MatrixHome _ -> matrix.systems();
+            case Target.MatrixOf of -> matrix.system(of.system());
+            case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
             case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
             case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
             case Target.Robots _ -> Reply.text(200, ROBOTS);

@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.history.History;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.ingest.archive.Archive;
 import dev.reroll.web.url.Target;
@@ -44,7 +45,13 @@ public final class WebServer implements AutoCloseable {
     private WebServer(Archive archive, MailSearch search) throws IOException {
         this.archive = archive;
         this.search = search;
-        this.library = new Library(search, new Lists(search), new MailReading(archive), new Pages(), new Assets());
+        this.library = new Library(
+                search,
+                new History(search, archive),
+                new Lists(search),
+                new MailReading(archive),
+                new Pages(),
+                new Assets());
         this.site = new Site(library, new Epochs(archive, library));
         this.gits = new GitService(archive);
         this.javalin = Javalin.create(this::configure);

@@ -43,6 +43,8 @@ class PagesInBrowserTest {
     private static final String REPLY = "/uprobes/o46u6b2w4b2ijrh3yzj7rc4c3outqmmtzbgbnzhscfuqsu4i4u@uhv65maza2d5/";
     private static final String V5 = "/uprobes/20241122035922.3321100-1-andrii@kernel.org/";
 
+    private static final String SERIES = "/series/20240906051205.530219-1-andrii@kernel.org/";
+
     @TempDir
     static Path data;
 
@@ -212,12 +214,75 @@ class PagesInBrowserTest {
                 .isEqualTo(at(MAILS.get(id)).subject());
     }
 
+    /** "What did v3 change against v2, and who asked for it?", from the front page. */
+    @Test
+    void a_newcomer_learns_in_four_clicks_what_v3_changed_and_who_asked() {
+        Page front = go("/");
+        front.locator(".places a", new Page.LocatorOptions().setHasText("Series"))
+                .click();
+        front.locator(".row a.subject", new Page.LocatorOptions().setHasText("speculative lockless"))
+                .click();
+        front.locator("#v3 .compare a").click();
+        assertThat(front.locator("h1").textContent()).isEqualTo("What v3 changed against v2");
+        assertThat(front.locator(".credit bdi").allTextContents())
+                .containsExactly("Christian Brauner", "Oleg Nesterov", "kernel test robot");
+        front.locator(".pairs .what a", new Page.LocatorOptions().setHasText("add speculative lockless"))
+                .click();
+        assertThat(front.locator(".split .new", new Page.LocatorOptions().setHasText("data_race(vma->vm_pgoff)"))
+                        .first()
+                        .isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void a_narrow_page_shows_a_patch_in_one_column() {
+        open(390, ColorScheme.LIGHT, false);
+        Page patch = go(SERIES + "v2..v3/4/");
+        var row = patch.locator(".split tr.changed").first();
+        var before = row.locator(".old").boundingBox();
+        var after = row.locator(".new").boundingBox();
+        assertThat(after.y).isGreaterThanOrEqualTo(before.y + before.height - 1);
+        assertThat(patch.locator(".split tr.same .old").first().isVisible()).isFalse();
+        assertThat(patch.locator(".split tr.same .new").first().isVisible()).isTrue();
+    }
+
+    @Test
+    void the_diff_of_two_patches_unfolds_without_scripts() {
+        open(1280, ColorScheme.LIGHT, false);
+        Page compared = go(SERIES + "v2..v3/");
+        var diff = compared.locator(".pairs pre").first();
+        assertThat(diff.isVisible()).isFalse();
+        compared.locator(".pairs summary").first().click();
+        assertThat(diff.isVisible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void signs_and_marks_of_series_and_matrix_stand_out(String scheme) {
+        open(1280, ColorScheme.valueOf(scheme), true);
+        go(SERIES + "v2..v3/4/");
+        for (String selector : List.of(".split .changed .old", ".split .changed .new", ".w", ".split .n", ".lead"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        go(SERIES);
+        for (String selector : List.of(".mark", ".changed > .mark", ".new > .mark", ".place", ".credit", ".about"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        go("/matrix/lookup/");
+        for (String selector : List.of("td.holds a", "td.fails a", "td.not-applicable a", "td.fails small"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        go("/matrix/lookup/section-is-ordered/");
+        for (String selector : List.of(".found", ".op code", ".why", ".line code", ".at"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {320, 390, 768, 1280})
     void no_page_scrolls_sideways(int width) {
         open(width, ColorScheme.DARK, true);
         List<String> paths = new ArrayList<>(threads());
         paths.addAll(List.of("/", "/uprobes/", "/all/?q=s:uprobes", "/_/text/help/", REPLY, V5, V5 + "T/"));
+        paths.addAll(List.of("/series/", "/uprobes/series/", SERIES, SERIES + "v2..v3/", SERIES + "v2..v3/4/"));
+        paths.addAll(List.of(SERIES + "v2..v3/4/?view=unified", SERIES + "v1..v5/", SERIES + "v2..v3/2/"));
+        paths.addAll(List.of("/matrix/", "/matrix/helpers/", "/matrix/vmaseq/", "/matrix/lookup/recycled-file/"));
         for (String path : paths) {
             Object over = go(path).evaluate("document.documentElement.scrollWidth - window.innerWidth");
             assertThat(((Number) over).intValue()).as(path).isLessThanOrEqualTo(0);

@@ -483,7 +483,7 @@ class WebServerTest {
     @Test
     void the_front_page_has_each_list_with_its_newest_threads() throws Exception {
         Document page = client.page("/");
-        assertThat(page.select(".listcard h2").eachText()).containsExactly("mm", "notes", "sched");
+        assertThat(page.select(".listcard h2").eachText()).containsExactly("Series", "mm", "notes", "sched");
         assertThat(page.select(".listcard:last-of-type .row a.subject").eachText())
                 .startsWith("with files", "An id that is hard to put into a URL");
     }

@@ -20,7 +20,11 @@ record SeriesHunting(Reading reading) {
 
     SeriesHits hits(Query query, SearchOptions options, List<String> notes) throws IOException {
         int end = options.offset() + options.limit();
-        Query series = Reading.in(options.list(), Reading.filtered(query, DocumentKind.SERIES.query()));
+        Query series = Reading.filtered(query, DocumentKind.SERIES.query());
+        if (options.list().isPresent()) {
+            series = Reading.filtered(
+                    series, new TermQuery(Field.SERIES_LIST.term(options.list().get())));
+        }
         Ordered.Page found = new Ordered(reading, series, options.order()).first(end, COUNTED);
         List<SeriesEntry> page = new ArrayList<>();
         for (Ordered.Hit hit : found.hits().stream().skip(options.offset()).toList()) {

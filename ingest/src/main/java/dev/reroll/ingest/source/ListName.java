@@ -10,7 +10,7 @@ public final class ListName {
     public static final int MAX_LENGTH = 100;
 
     /** First segments of our own URLs, and words that mean something else than one list. */
-    private static final Set<String> RESERVED = Set.of("all", "r", "api", "_", "static");
+    private static final Set<String> RESERVED = Set.of("all", "r", "api", "_", "static", "series", "matrix");
 
     private ListName() {}
 
@@ -40,7 +40,7 @@ public final class ListName {
         if (isValid(name)) return name;
         throw new SourceException("“" + Shown.text(name) + "” (from " + from + ") cannot be the name of a list: a name"
                 + " begins with a letter or a digit, has letters, digits, '.', '_' and '-' only, at most " + MAX_LENGTH
-                + " of them, no '..', not digits alone, and is none of all, r, api, static. Give another one with"
+                + " of them, no '..', not digits alone, and is none of all, r, api, static, series, matrix. Give another one with"
                 + " --list NAME.");
     }
 }

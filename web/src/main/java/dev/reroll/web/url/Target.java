@@ -51,6 +51,37 @@ public sealed interface Target {
     /** {@code /_/text/help/}, also below a list. */
     record Help() implements Target {}
 
+    /** {@code /series/}: every series; {@code /LIST/series/}: those of a list. */
+    record SeriesHome(String list) implements Target {}
+
+    /** {@code /series/MSGID/}: the series that a mail is a part of. */
+    record SeriesAt(String id) implements Target {}
+
+    /** {@code /series/MSGID/v2.mbox}: a revision for {@code git am}. */
+    record RevisionMbox(String id, String revision) implements Target {}
+
+    /** {@code /series/MSGID/v2..v3/}: two revisions compared. */
+    record Compared(String id, String revisions) implements Target {}
+
+    /** {@code /series/MSGID/v2..v3.txt}: the same as {@code git range-diff} writes it. */
+    record ComparedText(String id, String revisions) implements Target {}
+
+    /**
+     * {@code /series/MSGID/v2..v3/2/}: what became of one patch.
+     *
+     * @param number counts the patches of the later revision, from 1
+     */
+    record ComparedPatch(String id, String revisions, int number) implements Target {}
+
+    /** {@code /matrix/}: every system whose behaviours are known. */
+    record MatrixHome() implements Target {}
+
+    /** {@code /matrix/SYSTEM/}. */
+    record MatrixOf(String system) implements Target {}
+
+    /** {@code /matrix/SYSTEM/BEHAVIOUR/}. */
+    record BehaviourOf(String system, String behaviour) implements Target {}
+
     /** A file of the site itself, by its name with hash. */
     record Asset(String name) implements Target {}
 

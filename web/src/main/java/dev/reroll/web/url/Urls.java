@@ -18,6 +18,15 @@ public final class Urls {
     /** The name under which every list is searched and read at once. */
     public static final String ALL = "all";
 
+    /** The first step of the pages of the behaviour matrix; no list may bear this name. */
+    private static final String MATRIX = "matrix";
+
+    /** The first step of the pages of series; no list may bear this name either. */
+    private static final String SERIES = "series";
+
+    private static final String MBOX = ".mbox";
+    private static final String TEXT = ".txt";
+
     private static final Map<String, Form> FORMS = Map.of(
             "", Form.MAIL,
             "t", Form.NESTED,
@@ -42,6 +51,44 @@ public final class Urls {
 
     public static String mail(String list, String id, Form form) {
         return mail(list, id) + form.suffix();
+    }
+
+    /** The series of a list, or of {@link #ALL}. */
+    public static String seriesOf(String list) {
+        return list.equals(ALL) ? "/" + SERIES + "/" : list(list) + SERIES + "/";
+    }
+
+    public static String series(String id) {
+        return seriesOf(ALL) + Percent.encode(id) + "/";
+    }
+
+    public static String revisionMbox(String id, String revision) {
+        return series(id) + Percent.encode(revision) + MBOX;
+    }
+
+    /** The comparison of two revisions, by the names that they have in URLs. */
+    public static String compared(String id, String revisions) {
+        return series(id) + Percent.encode(revisions) + "/";
+    }
+
+    public static String comparedText(String id, String revisions) {
+        return series(id) + Percent.encode(revisions) + TEXT;
+    }
+
+    public static String comparedPatch(String id, String revisions, int number) {
+        return compared(id, revisions) + number + "/";
+    }
+
+    public static String matrix() {
+        return "/" + MATRIX + "/";
+    }
+
+    public static String matrix(String system) {
+        return matrix() + Percent.encode(system) + "/";
+    }
+
+    public static String behaviour(String system, String behaviour) {
+        return matrix(system) + Percent.encode(behaviour) + "/";
     }
 
     /** The {@code id} attribute of a mail on a page: lore's links into threads carry over. */
@@ -73,6 +120,8 @@ public final class Urls {
         if (steps.isEmpty()) return new Target.Front();
 
         String first = steps.getFirst();
+        if (first.equals(MATRIX)) return ofMatrix(steps, slash);
+        if (first.equals(SERIES)) return ofSeries(steps, slash);
         boolean list = first.equals(ALL) || isList.test(first);
         Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
         if (git.isPresent()) return git.get();
@@ -85,6 +134,51 @@ public final class Urls {
                 list && steps.subList(1, 5).equals(List.of("_", "text", "config", "raw"))
                         ? new Target.Config(first)
                         : new Target.Nowhere();
+            default -> new Target.Nowhere();
+        };
+    }
+
+    private static Target ofSeries(List<String> steps, boolean slash) {
+        String id = steps.size() > 1 ? steps.get(1) : "";
+        String third = steps.size() > 2 ? steps.get(2) : "";
+        return switch (steps.size()) {
+            case 1 -> slash ? new Target.SeriesHome(ALL) : new Target.Moved(seriesOf(ALL));
+            case 2 -> slash ? new Target.SeriesAt(id) : new Target.Moved(series(id));
+            case 3 -> {
+                if (slash) yield new Target.Compared(id, third);
+                if (third.endsWith(MBOX)) yield new Target.RevisionMbox(id, cut(third, MBOX));
+                if (third.endsWith(TEXT)) yield new Target.ComparedText(id, cut(third, TEXT));
+                yield new Target.Moved(compared(id, third));
+            }
+            case 4 -> {
+                Optional<Integer> number = number(steps.get(3));
+                if (number.isEmpty()) yield new Target.Nowhere();
+                yield slash
+                        ? new Target.ComparedPatch(id, third, number.get())
+                        : new Target.Moved(comparedPatch(id, third, number.get()));
+            }
+            default -> new Target.Nowhere();
+        };
+    }
+
+    private static String cut(String name, String ending) {
+        return name.substring(0, name.length() - ending.length());
+    }
+
+    /** A number of at most four digits. */
+    private static Optional<Integer> number(String step) {
+        boolean digits = !step.isEmpty() && step.length() <= 4 && step.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(Integer.parseInt(step)) : Optional.empty();
+    }
+
+    private static Target ofMatrix(List<String> steps, boolean slash) {
+        return switch (steps.size()) {
+            case 1 -> slash ? new Target.MatrixHome() : new Target.Moved(matrix());
+            case 2 -> slash ? new Target.MatrixOf(steps.get(1)) : new Target.Moved(matrix(steps.get(1)));
+            case 3 ->
+                slash
+                        ? new Target.BehaviourOf(steps.get(1), steps.get(2))
+                        : new Target.Moved(behaviour(steps.get(1), steps.get(2)));
             default -> new Target.Nowhere();
         };
     }
@@ -118,6 +212,10 @@ public final class Urls {
                 }
                 default -> {}
             }
+        }
+        if (list && second.equals(SERIES)) {
+            if (first.equals(ALL) || !slash) return new Target.Moved(seriesOf(first));
+            return new Target.SeriesHome(first);
         }
         return slash ? new Target.MailAt(first, second, Form.MAIL) : new Target.Unslashed(first, second);
     }

@@ -2,8 +2,8 @@ package dev.reroll.web.view;
 
 import java.util.List;
 
-/** The front page: every list with its newest threads. */
-public record FrontPage(Frame frame, List<ListCard> lists) {
+/** The front page: the series and lists that were last written to. */
+public record FrontPage(Frame frame, List<SeriesRow> series, List<ListCard> lists) {
 
     /** A list: its name, how many mails it holds and its newest threads. */
     public record ListCard(String name, String href, long mails, When newest, List<ThreadRow> threads) {

@@ -14,6 +14,7 @@ public record ListPage(
         String name,
         String about,
         String feed,
+        String series,
         List<ThreadRow> threads,
         Optional<String> newest,
         Optional<String> older) {}

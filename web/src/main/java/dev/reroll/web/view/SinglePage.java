@@ -13,6 +13,7 @@ import java.util.Optional;
 public record SinglePage(
         Frame frame,
         MailView mail,
+        Optional<InSeries> series,
         String threadAbout,
         List<TreeRow> tree,
         Optional<Shown> treeNote,

@@ -17,6 +17,7 @@ public record ThreadPage(
         Frame frame,
         Shown subject,
         String about,
+        Optional<InSeries> series,
         boolean nested,
         String other,
         List<TreeRow> tree,

@@ -1,0 +1,26 @@
+package dev.reroll.web.view;
+
+import dev.reroll.web.text.Shown;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Series, those last written to first.
+ *
+ * @param count what was found, in words
+ * @param query the filter; empty for all
+ * @param path where the filter is sent to
+ * @param notes how the filter was read, where that may surprise
+ * @param others the same for other lists
+ */
+public record SeriesListPage(
+        Frame frame,
+        String heading,
+        String count,
+        String query,
+        String path,
+        List<Shown> notes,
+        List<SeriesRow> rows,
+        List<Link> others,
+        Optional<String> previous,
+        Optional<String> next) {}
