@@ -174,6 +174,6 @@ class MatrixPagesTest {
         "/matrix/lookup/section-is-ordered, /matrix/lookup/section-is-ordered/"
     })
     void a_path_without_its_slash_is_moved(String path, String to) throws Exception {
-        assertThat(Client.header(client.get(path), "Location")).isEqualTo(to);
+        assertThat(client.leadsTo(client.get(path))).isEqualTo(to);
     }
 }

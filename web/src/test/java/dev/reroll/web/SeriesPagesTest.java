@@ -125,7 +125,7 @@ class SeriesPagesTest {
     void other_ways_to_name_a_page_lead_to_it(String path, String to) throws Exception {
         HttpResponse<byte[]> answer = client.get(path);
         assertThat(answer.statusCode()).isIn(301, 302);
-        assertThat(Client.header(answer, "Location")).isEqualTo(to);
+        assertThat(client.leadsTo(answer)).isEqualTo(to);
     }
 
     @Test
