@@ -1,0 +1,272 @@
+package dev.reroll.index.review;
+
+import dev.reroll.index.linediff.LineTable;
+import dev.reroll.index.review.Finding.What;
+import dev.reroll.index.review.Outcome.Certainty;
+import dev.reroll.index.review.Outcome.Fate;
+import dev.reroll.index.review.Succession.Way;
+import dev.reroll.index.series.Series;
+import dev.reroll.index.series.Series.Revision;
+import dev.reroll.index.series.Series.Slot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of review points in the revisions after theirs. Each later revision is compared with the one that the point
+ * was made on, so that what changed in the second next only is unchanged in the next.
+ */
+final class Outcomes {
+
+    /**
+     * Where a point was made.
+     *
+     * @param patch empty for the cover letter, and for a patch that is not in the archive
+     * @param current the patch that stands in the revision in its stead, where it was replaced
+     */
+    record Place(
+            PostedRevision revision,
+            int number,
+            String title,
+            boolean cover,
+            Optional<PostedPatch> patch,
+            Optional<PostedPatch> current) {}
+
+    private record Spot(int revision, Optional<Slot> slot) {}
+
+    private final List<PostedRevision> revisions = new ArrayList<>();
+    private final Map<String, Spot> spots = new HashMap<>();
+    private final Succession.All ways;
+    private final CodeFollower code = new CodeFollower();
+    private final WordsFollower words = new WordsFollower();
+    private final WholeFollower whole = new WholeFollower();
+
+    Outcomes(Series series, ThreadMails mails) {
+        LineTable table = new LineTable();
+        for (int i = 0; i < series.revisions().size(); i++) {
+            Revision revision = series.revisions().get(i);
+            revisions.add(new PostedRevision(revision, i, mails, table));
+            for (String head : revision.postings()) spots.putIfAbsent(head, new Spot(i, Optional.empty()));
+            int at = i;
+            revision.cover().ifPresent(cover -> spots.put(cover, new Spot(at, Optional.empty())));
+            for (Slot slot : revision.slots()) {
+                slot.mail().ifPresent(id -> spots.put(id, new Spot(at, Optional.of(slot))));
+                slot.earlier().forEach(id -> spots.put(id, new Spot(at, Optional.of(slot))));
+            }
+        }
+        ways = new Succession.All(revisions);
+    }
+
+    /** The patch or cover letter of the series that bears the Message-ID. */
+    Optional<Place> place(String id) throws IOException {
+        Spot spot = spots.get(id);
+        if (spot == null) return Optional.empty();
+        PostedRevision revision = revisions.get(spot.revision());
+        if (spot.slot().isEmpty()) {
+            String title = revision.revision().title();
+            return Optional.of(new Place(revision, 0, title, true, Optional.empty(), Optional.empty()));
+        }
+        Slot slot = spot.slot().get();
+        Optional<PostedPatch> patch = revision.patch(id);
+        Optional<PostedPatch> current = slot.mail().isPresent() && !slot.mail().get().equals(id)
+                ? revision.patch(slot.mail().get())
+                : Optional.empty();
+        return Optional.of(new Place(revision, slot.place().number(), slot.title(), false, patch, current));
+    }
+
+    List<PostedRevision> revisions() {
+        return revisions;
+    }
+
+    /** One outcome for each later revision; a patch that was replaced within its revision has one there too. */
+    List<Outcome> of(ReviewPoint point, List<Answer> discussion, Place place) throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        Remark remark = Remark.of(point);
+        Talk talk = new Talk(discussion);
+        if (place.patch().isPresent() && place.current().isPresent()) {
+            PostedPatch there = place.current().get();
+            Finding finding = follow(point, remark, place, there, place.revision());
+            outcomes.add(outcome(point, remark, talk, place.revision(), finding, Optional.of(there)));
+        }
+        for (int i = place.revision().index() + 1; i < revisions.size(); i++) {
+            outcomes.add(in(revisions.get(i), point, remark, talk, place));
+        }
+        if (outcomes.isEmpty()) outcomes.add(noLater(point));
+        return outcomes;
+    }
+
+    private static Outcome noLater(ReviewPoint point) {
+        return new Outcome(
+                "",
+                Fate.NO_LATER_REVISION,
+                Certainty.CERTAIN,
+                "No revision came after the one that it was made on.",
+                List.of(),
+                List.of(),
+                List.of(point.on()));
+    }
+
+    private Outcome in(PostedRevision later, ReviewPoint point, Remark remark, Talk talk, Place place)
+            throws IOException {
+        if (place.cover()) {
+            return outcome(point, remark, talk, later, onCover(later, point, remark, place), Optional.empty());
+        }
+        if (place.patch().isEmpty()) {
+            Finding finding = Finding.unknown("The patch that it was made on is not in the archive.");
+            return outcome(point, remark, talk, later, finding, Optional.empty());
+        }
+        PostedPatch from = place.current().orElse(place.patch().get());
+        return switch (ways.of(from, place.revision(), later)) {
+            case Way.To to ->
+                outcome(
+                        point,
+                        remark,
+                        talk,
+                        later,
+                        follow(point, remark, place, to.patch(), later),
+                        Optional.of(to.patch()));
+            case Way.Split split -> {
+                PostedPatch most = split.patches().getFirst();
+                Finding finding = follow(point, remark, place, most, later);
+                Finding told = new Finding(
+                        finding.what(),
+                        finding.certainty() == Certainty.CERTAIN ? Certainty.LIKELY : finding.certainty(),
+                        "The patch is not there as such, its lines are in other patches. " + finding.reason(),
+                        finding.before(),
+                        finding.after());
+                yield outcome(point, remark, talk, later, told, Optional.of(most));
+            }
+            case Way.NotKnown unknown -> {
+                Finding finding = Finding.unknown("Not all patches of " + later.label() + " are in the archive.");
+                yield outcome(point, remark, talk, later, finding, Optional.empty());
+            }
+            case Way.Dropped dropped -> dropped(point, remark, talk, place, later);
+        };
+    }
+
+    private Finding follow(ReviewPoint point, Remark remark, Place place, PostedPatch to, PostedRevision later)
+            throws IOException {
+        PostedPatch from = place.patch().orElseThrow();
+        return switch (point.anchor()) {
+            case Anchor.Code lines -> code.follow(lines, remark, from, place.revision(), to, later);
+            case Anchor.Message lines ->
+                words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
+            case Anchor.Cover lines -> whole.follow(remark, from, to);
+            case Anchor.Words lines -> whole.follow(remark, from, to);
+            case Anchor.Whole nothing -> whole.follow(remark, from, to);
+            case Anchor.Lost lines -> whole.follow(remark, from, to);
+        };
+    }
+
+    private Finding onCover(PostedRevision later, ReviewPoint point, Remark remark, Place place) throws IOException {
+        int first;
+        int last;
+        switch (point.anchor()) {
+            case Anchor.Cover lines -> {
+                first = lines.first();
+                last = lines.last();
+            }
+            case Anchor.Message lines -> {
+                first = lines.first();
+                last = lines.last();
+            }
+            default -> {
+                return whole.follow(remark, place.revision(), later);
+            }
+        }
+        Optional<MessageWords> before = place.revision().cover();
+        Optional<MessageWords> after = later.cover();
+        if (before.isEmpty()) return whole.follow(remark, place.revision(), later);
+        if (after.isEmpty()) {
+            String why = later.revision().cover().isPresent()
+                    ? "The cover letter of " + later.label() + " is not in the archive."
+                    : later.label() + " has no cover letter.";
+            return Finding.unknown(why);
+        }
+        return words.follow(first, last, remark, before.get(), after.get(), "cover letter");
+    }
+
+    private Outcome dropped(ReviewPoint point, Remark remark, Talk talk, Place place, PostedRevision later)
+            throws IOException {
+        PostedPatch patch = place.patch().orElseThrow();
+        if (point.anchor() instanceof Anchor.Code anchor && patch.file(anchor.file()).isPresent()) {
+            FileLines file = patch.file(anchor.file()).get();
+            Optional<FileLines.Range> range = file.range(anchor);
+            int there = 0;
+            int all = 0;
+            for (int i = range.map(FileLines.Range::from).orElse(0); i < range.map(FileLines.Range::to).orElse(0); i++) {
+                if (!PatchLine.isChange(file.line(i)) || PatchLine.substance(file.line(i)) < 6) continue;
+                all++;
+                if (later.count(file.key(i)) > 0) there++;
+            }
+            if (all > 0 && there == all) {
+                List<String> lines = file.shown(range.get().from(), range.get().to(), Finding.MOST_SHOWN);
+                String reason = "The patch is not there any more; its lines stand in another of the series.";
+                Finding finding = new Finding(What.STANDS, Certainty.LIKELY, reason, lines, lines);
+                return outcome(point, remark, talk, later, finding, Optional.empty());
+            }
+        }
+        List<String> before = point.anchor() instanceof Anchor.Code lines ? lines.lines() : List.of();
+        List<String> rests = new ArrayList<>();
+        rests.add(patch.id());
+        rests.add(later.revision().head());
+        return new Outcome(
+                later.label(),
+                Fate.PATCH_DROPPED,
+                later.complete() ? Certainty.CERTAIN : Certainty.LIKELY,
+                "No patch of " + later.label() + " has its title, its diff, or enough of its lines.",
+                before,
+                List.of(),
+                rests);
+    }
+
+    private static Outcome outcome(
+            ReviewPoint point,
+            Remark remark,
+            Talk talk,
+            PostedRevision later,
+            Finding finding,
+            Optional<PostedPatch> there) {
+        List<String> rests = new ArrayList<>();
+        rests.add(point.on());
+        rests.add(there.map(PostedPatch::id).orElse(later.revision().cover().orElse(later.revision().head())));
+        Fate fate =
+                switch (finding.what()) {
+                    case CHANGED -> Fate.CHANGED;
+                    case GONE -> Fate.CODE_GONE;
+                    case UNKNOWN -> Fate.UNKNOWN;
+                    case STANDS -> {
+                        if (remark.asksNothing() || talk.withdrawal().isPresent()) yield Fate.UNCHANGED;
+                        if (talk.author().isPresent()) yield Fate.ANSWERED_NO_CHANGE;
+                        yield talk.other().isPresent() ? Fate.UNCHANGED : Fate.UNANSWERED;
+                    }
+                };
+        String reason = finding.reason();
+        if (finding.what() == What.STANDS) {
+            if (remark.asksNothing()) reason += " Nothing was asked for.";
+            else if (talk.withdrawal().isPresent()) {
+                reason += " Its maker took it back.";
+                rests.add(talk.withdrawal().get().mail());
+            } else if (talk.author().isPresent()) {
+                reason += " The author answered.";
+                rests.add(talk.author().get().mail());
+            } else if (talk.other().isPresent()) {
+                reason += " Somebody else answered, the author did not.";
+                rests.add(talk.other().get().mail());
+            } else reason += " The author said nothing.";
+        }
+        return new Outcome(
+                later.label(), fate, finding.certainty(), reason, finding.before(), finding.after(), rests);
+    }
+
+    /** All patches and covers that points may be on, by Message-ID, with the label of their revision. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        spots.forEach((id, spot) -> labels.put(id, revisions.get(spot.revision()).label()));
+        return labels;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.reroll.index.review;
+
+import dev.reroll.index.review.Answer.Role;
+import dev.reroll.index.review.Answer.Stance;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The answers of a discussion in a row, by time. */
+final class Talk {
+
+    private final List<Answer> all = new ArrayList<>();
+
+    Talk(List<Answer> discussion) {
+        Deque<Answer> open = new ArrayDeque<>(discussion);
+        while (!open.isEmpty()) {
+            Answer answer = open.poll();
+            all.add(answer);
+            open.addAll(answer.answers());
+        }
+        all.sort(Comparator.comparing(Answer::date));
+    }
+
+    private Optional<Answer> first(Predicate<Answer> wanted) {
+        return all.stream().filter(wanted).findFirst();
+    }
+
+    /** The first thing that the author said. */
+    Optional<Answer> author() {
+        return first(answer -> answer.role() == Role.AUTHOR);
+    }
+
+    /** Where the author says that it will be done. */
+    Optional<Answer> promise() {
+        return first(answer -> answer.role() == Role.AUTHOR && answer.stance() == Stance.AGREES);
+    }
+
+    /** What somebody said who neither made the point nor the patch. */
+    Optional<Answer> other() {
+        return first(answer -> answer.role() == Role.OTHER);
+    }
+
+    /** Where the maker of the point takes it back. */
+    Optional<Answer> withdrawal() {
+        return first(answer -> answer.stance() == Stance.WITHDRAWS);
+    }
+
+    Optional<Answer> last() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+}
