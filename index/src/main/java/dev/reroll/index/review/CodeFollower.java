@@ -29,7 +29,12 @@ final class CodeFollower {
      * @param b where it went
      */
     Finding follow(
-            Anchor.Code anchor, Remark remark, PostedPatch a, PostedRevision before, PostedPatch b, PostedRevision after)
+            Anchor.Code anchor,
+            Remark remark,
+            PostedPatch a,
+            PostedRevision before,
+            PostedPatch b,
+            PostedRevision after)
             throws IOException {
         Optional<FileLines> file = a.file(anchor.file());
         Optional<FileLines.Range> range = file.flatMap(f -> f.range(anchor));
@@ -73,14 +78,17 @@ final class CodeFollower {
             if (there.isEmpty()) continue;
             LinesFollowed lines = followed(file, range, there.get(), before, after, remark);
             boolean holdsSome = lines.gone().size() + lines.moved() < range.to() - range.from();
-            boolean more = best.isEmpty() ? holdsSome : lines.gone().size() < best.get().gone().size();
+            boolean more = best.isEmpty()
+                    ? holdsSome
+                    : lines.gone().size() < best.get().gone().size();
             if (more && holdsSome) best = Optional.of(lines);
         }
         if (best.isPresent()) return best;
         // renamed between the revisions
         for (FileLines there : b.allFiles()) {
             LinesFollowed lines = followed(file, range, there, before, after, remark);
-            if (2 * (lines.gone().size() + lines.moved()) <= range.to() - range.from() && lines.rewritten() < REWRITTEN) {
+            if (2 * (lines.gone().size() + lines.moved()) <= range.to() - range.from()
+                    && lines.rewritten() < REWRITTEN) {
                 return Optional.of(lines);
             }
         }
@@ -88,12 +96,7 @@ final class CodeFollower {
     }
 
     private LinesFollowed followed(
-            FileLines a,
-            FileLines.Range range,
-            FileLines b,
-            PostedRevision before,
-            PostedRevision after,
-            Remark remark)
+            FileLines a, FileLines.Range range, FileLines b, PostedRevision before, PostedRevision after, Remark remark)
             throws IOException {
         return new LinesFollowed(a, range, b, before, after, remark.layout(), scratch);
     }
@@ -157,7 +160,8 @@ final class CodeFollower {
         List<String> all = lines.added(lines.edits());
         List<String> far = remark.newNames(a.changedWords(), CodeWords.ofCode(all));
         if (suggested(remark, all) || !far.isEmpty()) {
-            String what = far.isEmpty() ? "a line that the remark gives" : Finding.list(far) + ", which the remark names,";
+            String what =
+                    far.isEmpty() ? "a line that the remark gives" : Finding.list(far) + ", which the remark names,";
             String reason = "The lines stand; elsewhere in the file " + what + " is new.";
             List<Edit> naming = new ArrayList<>();
             for (Edit edit : lines.edits()) {
@@ -178,6 +182,10 @@ final class CodeFollower {
             return new Finding(What.STANDS, Certainty.UNSURE, reason, shown.get(0), shown.get(1));
         }
         if (lines.moved() > 0) {
+            if (remark.asks()) {
+                String reason = "The lines moved to another place.";
+                return new Finding(What.CHANGED, Certainty.UNSURE, reason, shown.get(0), shown.get(1));
+            }
             String reason = "The lines stand, elsewhere in the series.";
             return new Finding(What.STANDS, Certainty.LIKELY, reason, shown.get(0), shown.get(1));
         }
@@ -187,8 +195,7 @@ final class CodeFollower {
                 What.STANDS, whole ? Certainty.CERTAIN : Certainty.LIKELY, reason, shown.get(0), shown.get(1));
     }
 
-    private Finding differing(
-            Remark remark, LinesFollowed lines, FileLines file, Set<Integer> focus, Set<Integer> gone)
+    private Finding differing(Remark remark, LinesFollowed lines, FileLines file, Set<Integer> focus, Set<Integer> gone)
             throws IOException {
         List<Edit> edits = lines.near(0);
         List<String> added = lines.added(edits);

@@ -11,8 +11,30 @@ final class CodeWords {
 
     /** Types and qualifiers of C: words of code that look like words of English or like nothing. */
     private static final Set<String> OF_C = Set.of(
-            "int", "long", "unsigned", "bool", "const", "static", "inline", "void", "char", "volatile", "u8", "u16",
-            "u32", "u64", "s8", "s16", "s32", "s64", "sizeof", "goto", "enum", "struct", "typedef", "extern");
+            "int",
+            "long",
+            "unsigned",
+            "bool",
+            "const",
+            "static",
+            "inline",
+            "void",
+            "char",
+            "volatile",
+            "u8",
+            "u16",
+            "u32",
+            "u64",
+            "s8",
+            "s16",
+            "s32",
+            "s64",
+            "sizeof",
+            "goto",
+            "enum",
+            "struct",
+            "typedef",
+            "extern");
 
     /** Short forms of mail and of the trade that are no identifiers. */
     private static final Set<String> NO_CODE = Set.of(

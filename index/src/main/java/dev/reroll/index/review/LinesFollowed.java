@@ -49,7 +49,8 @@ final class LinesFollowed {
         this.layout = layout;
         edits = new ArrayList<>();
         unmatched = new boolean[a.size()];
-        for (Edit edit : LineDiff.of(a.keys(), b.keys(), Sliding.BY_INDENT, scratch).edits()) {
+        for (Edit edit :
+                LineDiff.of(a.keys(), b.keys(), Sliding.BY_INDENT, scratch).edits()) {
             edits.add(edit);
             for (int i = edit.oldStart(); i < edit.oldEnd(); i++) unmatched[i] = true;
         }
@@ -93,8 +94,7 @@ final class LinesFollowed {
     /** The same line with other blanks: its counterpart differs in them. */
     private boolean relaidOut(int line) {
         int there = counterpart(line);
-        return there >= 0
-                && !PatchLine.exactKey(a.line(line)).equals(PatchLine.exactKey(b.line(there)));
+        return there >= 0 && !PatchLine.exactKey(a.line(line)).equals(PatchLine.exactKey(b.line(there)));
     }
 
     /** Whether an edit only breaks the lines of its added, and of its removed, text elsewhere. */
@@ -130,8 +130,10 @@ final class LinesFollowed {
     private boolean matters(Edit edit) throws IOException {
         if (rewrapped(edit)) return false;
         for (int i = edit.oldStart(); i < edit.oldEnd(); i++) {
-            if (PatchLine.isChange(a.line(i)) && PatchLine.substance(a.line(i)) > 0
-                    && !movedAway(i) && !standsAsContext(i)) return true;
+            if (PatchLine.isChange(a.line(i))
+                    && PatchLine.substance(a.line(i)) > 0
+                    && !movedAway(i)
+                    && !standsAsContext(i)) return true;
         }
         for (int j = edit.newStart(); j < edit.newEnd(); j++) if (isNew(j)) return true;
         return false;
@@ -232,19 +234,17 @@ final class LinesFollowed {
             from = Math.min(from, edit.oldStart());
             to = Math.max(to, edit.oldEnd());
         }
-        int newFrom = 0;
-        int newTo = b.size();
         int shift = 0;
         for (Edit edit : edits) {
             if (edit.oldEnd() < from || (edit.oldEnd() == from && edit.oldStart() < from)) {
                 shift = edit.newEnd() - edit.oldEnd();
             } else break;
         }
-        newFrom = from + shift;
+        int newFrom = from + shift;
         for (Edit edit : edits) if (edit.oldStart() < from && edit.oldEnd() > from) newFrom = edit.newStart();
         shift = 0;
         for (Edit edit : edits) if (edit.oldStart() <= to && edit.oldEnd() <= to) shift = edit.newEnd() - edit.oldEnd();
-        newTo = to + shift;
+        int newTo = to + shift;
         for (Edit edit : edits) if (edit.oldStart() < to && edit.oldEnd() > to) newTo = edit.newEnd();
         return List.of(a.shown(from, to, Finding.MOST_SHOWN), b.shown(newFrom, newTo, Finding.MOST_SHOWN));
     }

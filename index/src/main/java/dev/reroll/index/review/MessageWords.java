@@ -27,7 +27,7 @@ final class MessageWords {
             firstWord[i] = texts.size();
             String line = lines.get(i);
             if (isStatistic(line) || texts.size() >= MOST_WORDS) continue;
-            for (String word : line.strip().split("\\s+")) {
+            for (String word : line.strip().split("\\s+", -1)) {
                 if (word.isEmpty()) continue;
                 texts.add(word);
                 lineOf.add(i);

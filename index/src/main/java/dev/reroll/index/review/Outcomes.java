@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What became of review points in the revisions after theirs. Each later revision is compared with the one that the point
@@ -37,6 +38,10 @@ final class Outcomes {
             Optional<PostedPatch> current) {}
 
     private record Spot(int revision, Optional<Slot> slot) {}
+
+    private static final Pattern TRAILER = Pattern.compile("[A-Z][A-Za-z-]{1,40}: \\S.{0,400}");
+    private static final Pattern DIFFSTAT =
+            Pattern.compile("\\S{1,300} +\\| +(\\d+|Bin).{0,100}|\\d+ files? changed.{0,100}");
 
     private final List<PostedRevision> revisions = new ArrayList<>();
     private final Map<String, Spot> spots = new HashMap<>();
@@ -72,9 +77,10 @@ final class Outcomes {
         }
         Slot slot = spot.slot().get();
         Optional<PostedPatch> patch = revision.patch(id);
-        Optional<PostedPatch> current = slot.mail().isPresent() && !slot.mail().get().equals(id)
-                ? revision.patch(slot.mail().get())
-                : Optional.empty();
+        Optional<PostedPatch> current =
+                slot.mail().isPresent() && !slot.mail().get().equals(id)
+                        ? revision.patch(slot.mail().get())
+                        : Optional.empty();
         return Optional.of(new Place(revision, slot.place().number(), slot.title(), false, patch, current));
     }
 
@@ -131,6 +137,7 @@ final class Outcomes {
                         Optional.of(to.patch()));
             case Way.Split split -> {
                 PostedPatch most = split.patches().getFirst();
+                if (!(point.anchor() instanceof Anchor.Code)) yield parted(point, later, split.patches());
                 Finding finding = follow(point, remark, place, most, later);
                 Finding told = new Finding(
                         finding.what(),
@@ -154,12 +161,28 @@ final class Outcomes {
         return switch (point.anchor()) {
             case Anchor.Code lines -> code.follow(lines, remark, from, place.revision(), to, later);
             case Anchor.Message lines ->
-                words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
+                isTail(lines.lines())
+                        ? whole.follow(remark, from, to)
+                        : words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
             case Anchor.Cover lines -> whole.follow(remark, from, to);
             case Anchor.Words lines -> whole.follow(remark, from, to);
             case Anchor.Whole nothing -> whole.follow(remark, from, to);
             case Anchor.Lost lines -> whole.follow(remark, from, to);
         };
+    }
+
+    /** A remark below the trailers or the diffstat alone stands at the end of the message, and is about the patch. */
+    private static boolean isTail(List<String> lines) {
+        boolean any = false;
+        for (String line : lines) {
+            String text = line.strip();
+            if (text.isEmpty() || text.equals("---")) continue;
+            boolean trailer = TRAILER.matcher(text).matches();
+            boolean stat = DIFFSTAT.matcher(text).matches();
+            if (!trailer && !stat) return false;
+            any = true;
+        }
+        return any;
     }
 
     private Finding onCover(PostedRevision later, ReviewPoint point, Remark remark, Place place) throws IOException {
@@ -190,15 +213,37 @@ final class Outcomes {
         return words.follow(first, last, remark, before.get(), after.get(), "cover letter");
     }
 
+    /** What is said of a patch as a whole, or of its message, has nowhere to be followed to. */
+    private static Outcome parted(ReviewPoint point, PostedRevision later, List<PostedPatch> parts) {
+        List<String> rests = new ArrayList<>();
+        rests.add(point.on());
+        parts.forEach(part -> rests.add(part.id()));
+        return new Outcome(
+                later.label(),
+                Fate.PATCH_DROPPED,
+                Certainty.LIKELY,
+                "The patch is not there as such; lines of it are in "
+                        + Finding.list(parts.stream()
+                                .map(part -> "\"" + part.title() + "\"")
+                                .toList())
+                        + ".",
+                List.of(),
+                List.of(),
+                rests);
+    }
+
     private Outcome dropped(ReviewPoint point, Remark remark, Talk talk, Place place, PostedRevision later)
             throws IOException {
         PostedPatch patch = place.patch().orElseThrow();
-        if (point.anchor() instanceof Anchor.Code anchor && patch.file(anchor.file()).isPresent()) {
+        if (point.anchor() instanceof Anchor.Code anchor
+                && patch.file(anchor.file()).isPresent()) {
             FileLines file = patch.file(anchor.file()).get();
             Optional<FileLines.Range> range = file.range(anchor);
             int there = 0;
             int all = 0;
-            for (int i = range.map(FileLines.Range::from).orElse(0); i < range.map(FileLines.Range::to).orElse(0); i++) {
+            for (int i = range.map(FileLines.Range::from).orElse(0);
+                    i < range.map(FileLines.Range::to).orElse(0);
+                    i++) {
                 if (!PatchLine.isChange(file.line(i)) || PatchLine.substance(file.line(i)) < 6) continue;
                 all++;
                 if (later.count(file.key(i)) > 0) there++;
@@ -233,18 +278,18 @@ final class Outcomes {
             Optional<PostedPatch> there) {
         List<String> rests = new ArrayList<>();
         rests.add(point.on());
-        rests.add(there.map(PostedPatch::id).orElse(later.revision().cover().orElse(later.revision().head())));
-        Fate fate =
-                switch (finding.what()) {
-                    case CHANGED -> Fate.CHANGED;
-                    case GONE -> Fate.CODE_GONE;
-                    case UNKNOWN -> Fate.UNKNOWN;
-                    case STANDS -> {
-                        if (remark.asksNothing() || talk.withdrawal().isPresent()) yield Fate.UNCHANGED;
-                        if (talk.author().isPresent()) yield Fate.ANSWERED_NO_CHANGE;
-                        yield talk.other().isPresent() ? Fate.UNCHANGED : Fate.UNANSWERED;
-                    }
-                };
+        rests.add(there.map(PostedPatch::id)
+                .orElse(later.revision().cover().orElse(later.revision().head())));
+        Fate fate = switch (finding.what()) {
+            case CHANGED -> Fate.CHANGED;
+            case GONE -> Fate.CODE_GONE;
+            case UNKNOWN -> Fate.UNKNOWN;
+            case STANDS -> {
+                if (remark.asksNothing() || talk.withdrawal().isPresent()) yield Fate.UNCHANGED;
+                if (talk.author().isPresent()) yield Fate.ANSWERED_NO_CHANGE;
+                yield talk.other().isPresent() ? Fate.UNCHANGED : Fate.UNANSWERED;
+            }
+        };
         String reason = finding.reason();
         if (finding.what() == What.STANDS) {
             if (remark.asksNothing()) reason += " Nothing was asked for.";
@@ -259,14 +304,14 @@ final class Outcomes {
                 rests.add(talk.other().get().mail());
             } else reason += " The author said nothing.";
         }
-        return new Outcome(
-                later.label(), fate, finding.certainty(), reason, finding.before(), finding.after(), rests);
+        return new Outcome(later.label(), fate, finding.certainty(), reason, finding.before(), finding.after(), rests);
     }
 
     /** All patches and covers that points may be on, by Message-ID, with the label of their revision. */
     Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
-        spots.forEach((id, spot) -> labels.put(id, revisions.get(spot.revision()).label()));
+        spots.forEach(
+                (id, spot) -> labels.put(id, revisions.get(spot.revision()).label()));
         return labels;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A patch as it was posted, read as far as it was asked about. */
 final class PostedPatch {
@@ -25,8 +26,8 @@ final class PostedPatch {
     private final PatchText text;
     private final LineTable table;
     private final Map<String, Optional<FileLines>> files = new HashMap<>();
-    private @org.jspecify.annotations.Nullable MessageWords message;
-    private @org.jspecify.annotations.Nullable Set<String> changedWords;
+    private @Nullable MessageWords message;
+    private @Nullable Set<String> changedWords;
 
     PostedPatch(Mail mail, String title, int place, Optional<String> patchId, LineTable table) {
         this.id = mail.id();
@@ -61,7 +62,7 @@ final class PostedPatch {
 
     /** The title in a form in which titles are compared. */
     String titleKey() {
-        return String.join(" ", title.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        return String.join(" ", title.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
     }
 
     /** The lines of the file's diff, by the name before or after the patch. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The mails of a revision, read when they are first asked for. */
 final class PostedRevision {
@@ -21,10 +22,11 @@ final class PostedRevision {
     private final ThreadMails mails;
     private final LineTable table;
     private final Map<String, Optional<PostedPatch>> byId = new HashMap<>();
-    private @org.jspecify.annotations.Nullable List<PostedPatch> patches;
-    private @org.jspecify.annotations.Nullable Optional<MessageWords> cover;
-    private @org.jspecify.annotations.Nullable Map<String, Integer> counts;
-    private @org.jspecify.annotations.Nullable Set<String> changedWords;
+    private @Nullable List<PostedPatch> patches;
+    private Optional<MessageWords> cover = Optional.empty();
+    private boolean coverRead;
+    private @Nullable Map<String, Integer> counts;
+    private @Nullable Set<String> changedWords;
 
     PostedRevision(Revision revision, int index, ThreadMails mails, LineTable table) {
         this.revision = revision;
@@ -84,14 +86,11 @@ final class PostedRevision {
     }
 
     Optional<MessageWords> cover() throws IOException {
-        Optional<MessageWords> known = cover;
-        if (known == null) {
-            known = revision.cover().isPresent()
-                    ? mails.mail(revision.cover().get()).map(mail -> MessageWords.ofCover(mail, table))
-                    : Optional.empty();
-            cover = known;
+        if (!coverRead && revision.cover().isPresent()) {
+            cover = mails.mail(revision.cover().get()).map(mail -> MessageWords.ofCover(mail, table));
         }
-        return known;
+        coverRead = true;
+        return cover;
     }
 
     /** How often a changed line stands in all patches together. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param files file names that it names, as written
  * @param suggested lines of code in it, without blanks and mark
  * @param asksNothing whether it gives a tag, praises, or reports that all is well
+ * @param asks whether it asks for a change or is against what stands there
  * @param layout whether it is about blanks, indentation or the length of lines, so that a line that is only indented
  *     otherwise did change
  * @param removal whether it says that something is not needed
@@ -23,18 +24,58 @@ record Remark(
         Set<String> files,
         Set<String> suggested,
         boolean asksNothing,
+        boolean asks,
         boolean layout,
         boolean removal) {
 
     private static final List<String> LAYOUT = List.of(
-            "indent", "whitespace", "white space", "wrap", "80 col", "80 char", "100 col", "line length",
-            "long line", "line too long", "checkpatch", "tabs", "spaces", "align", "blank line", "newline",
-            "empty line", "new line", "one line", "single line", "two lines", "fits on", "line break", "reflow",
+            "indent",
+            "whitespace",
+            "white space",
+            "wrap",
+            "80 col",
+            "80 char",
+            "100 col",
+            "line length",
+            "long line",
+            "line too long",
+            "checkpatch",
+            "tabs",
+            "spaces",
+            "align",
+            "blank line",
+            "newline",
+            "empty line",
+            "new line",
+            "one line",
+            "single line",
+            "two lines",
+            "fits on",
+            "line break",
+            "reflow",
             "formatting");
     private static final List<String> REMOVAL = List.of(
-            "remove", "drop", "unneeded", "not needed", "no need", "unnecessary", "needless", "redundant",
-            "get rid", "delete", "why do we need", "don't need", "do not need", "superfluous", "unused", "pointless",
-            "can go", "leftover", "left over", "necessary?", "really need");
+            "remove",
+            "drop",
+            "unneeded",
+            "not needed",
+            "no need",
+            "unnecessary",
+            "needless",
+            "redundant",
+            "get rid",
+            "delete",
+            "why do we need",
+            "don't need",
+            "do not need",
+            "superfluous",
+            "unused",
+            "pointless",
+            "can go",
+            "leftover",
+            "left over",
+            "necessary?",
+            "really need");
     private static final List<String> ALL_WELL =
             List.of("build success", "no issues", "no regressions", "no new issues", "no errors", "all tests pass");
 
@@ -52,6 +93,7 @@ record Remark(
                 files(lines),
                 suggested(lines),
                 asksNothing(point.kind(), words),
+                point.kind() == Kind.REQUEST || point.kind() == Kind.OBJECTION,
                 any(LAYOUT, words),
                 any(REMOVAL, words));
     }
@@ -73,7 +115,7 @@ record Remark(
     private static Set<String> files(List<String> lines) {
         Set<String> files = new HashSet<>();
         for (String line : lines) {
-            for (String word : line.split("[\\s,;()<>\"'`]+")) {
+            for (String word : line.split("[\\s,;()<>\"'`]+", -1)) {
                 String name = stripped(word);
                 int dot = name.lastIndexOf('.');
                 if (dot < 1 || name.contains("://") || name.length() > 200) continue;

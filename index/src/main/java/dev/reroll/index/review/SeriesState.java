@@ -1,6 +1,7 @@
 package dev.reroll.index.review;
 
 import dev.reroll.ingest.mail.Address;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,4 +52,22 @@ public record SeriesState(
      * @param answeredBy Message-ID of the first mail of somebody else after it, where there is one
      */
     public record Ping(String mail, Address by, Instant date, long days, Optional<String> answeredBy) {}
+
+    private static final long STALLED_DAYS = 60;
+
+    /**
+     * The state on a day: what waits for somebody and has had no mail for 60 days is stalled.
+     *
+     * @param lastMail when the last mail of the series was sent
+     */
+    public SeriesState asOf(Instant lastMail, Instant now) {
+        boolean waits = switch (standing) {
+            case NEW, UNDER_REVIEW, CHANGES_REQUESTED, WAITING_FOR_AUTHOR, WAITING_FOR_MAINTAINER -> true;
+            case SUPERSEDED, APPLIED, QUEUED, DROPPED, REJECTED, STALLED -> false;
+        };
+        long days = Duration.between(lastMail, now).toDays();
+        if (!waits || days < STALLED_DAYS) return this;
+        String told = "No mail for " + days + " days. Before: " + reason;
+        return new SeriesState(Standing.STALLED, because, told, since, waitingFor, pings);
+    }
 }

@@ -9,9 +9,9 @@ import dev.reroll.index.rangediff.RangeDiff.Pair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the patches of one revision went in another. A patch whose diff is in both, or whose title is in both once, is
@@ -21,7 +21,11 @@ final class Succession {
 
     /** Where a patch went. */
     sealed interface Way {
-        /** @param how a clause for the reader */
+        /**
+         * There it is.
+         *
+         * @param how a clause for the reader
+         */
         record To(PostedPatch patch, String how) implements Way {}
 
         /** Its lines are in several patches, most of them in the first. */
@@ -35,8 +39,8 @@ final class Succession {
 
     private final PostedRevision before;
     private final PostedRevision after;
-    private final Map<PostedPatch, Way> ways = new IdentityHashMap<>();
-    private @org.jspecify.annotations.Nullable Map<PostedPatch, Way> ranged;
+    private final Map<PostedPatch, Way> ways = new HashMap<>();
+    private @Nullable Map<PostedPatch, Way> ranged;
 
     Succession(PostedRevision before, PostedRevision after) {
         this.before = before;
@@ -64,7 +68,8 @@ final class Succession {
         long alike = 0;
         for (PostedPatch mine : before.patches()) if (mine.titleKey().equals(patch.titleKey())) alike++;
         if (titled.size() == 1 && alike <= 1) return new Way.To(titled.getFirst(), "it bears the same title");
-        boolean lone = before.revision().slots().size() == 1 && after.revision().slots().size() == 1;
+        boolean lone = before.revision().slots().size() == 1
+                && after.revision().slots().size() == 1;
         if (lone && after.complete()) {
             return new Way.To(after.patches().getFirst(), "it is the only patch of both revisions");
         }
@@ -81,7 +86,7 @@ final class Succession {
     private Map<PostedPatch, Way> range() throws IOException {
         List<PostedPatch> olds = before.patches();
         List<PostedPatch> news = after.patches();
-        Map<PostedPatch, Way> found = new IdentityHashMap<>();
+        Map<PostedPatch, Way> found = new HashMap<>();
         if (news.isEmpty()) return found;
         RangeDiff diff = RangeDiff.of(
                 olds.stream().map(PostedPatch::text).toList(),
@@ -89,7 +94,8 @@ final class Succession {
         boolean left = false;
         for (Pair pair : diff.pairs()) {
             switch (pair) {
-                case Pair.Same same -> put(found, olds, same.oldNumber(), news, same.newNumber(), "range-diff pairs them");
+                case Pair.Same same ->
+                    put(found, olds, same.oldNumber(), news, same.newNumber(), "range-diff pairs them");
                 case Pair.Rebased same ->
                     put(found, olds, same.oldNumber(), news, same.newNumber(), "range-diff pairs them");
                 case Pair.Changed same ->
@@ -103,7 +109,12 @@ final class Succession {
     }
 
     private static void put(
-            Map<PostedPatch, Way> found, List<PostedPatch> olds, int old, List<PostedPatch> news, int fresh, String how) {
+            Map<PostedPatch, Way> found,
+            List<PostedPatch> olds,
+            int old,
+            List<PostedPatch> news,
+            int fresh,
+            String how) {
         found.putIfAbsent(olds.get(old - 1), new Way.To(news.get(fresh - 1), how));
     }
 

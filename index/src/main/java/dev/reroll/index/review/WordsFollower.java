@@ -33,7 +33,8 @@ final class WordsFollower {
         if (range.from() == range.to()) {
             return Finding.unknown("What is quoted of the " + what + " holds no words to follow.");
         }
-        List<Edit> all = LineDiff.of(a.words(), b.words(), Sliding.BY_INDENT, scratch).edits();
+        List<Edit> all =
+                LineDiff.of(a.words(), b.words(), Sliding.BY_INDENT, scratch).edits();
         List<Edit> touching = new ArrayList<>();
         int lost = 0;
         int lostHere = 0;
@@ -50,7 +51,7 @@ final class WordsFollower {
         }
         List<String> before = a.shown(range.from(), range.to(), Finding.MOST_SHOWN);
         Set<String> old = CodeWords.ofCode(words(a, 0, a.words().size()));
-        if (touching.isEmpty()) return standing(remark, a, b, all, old, before, range, what);
+        if (touching.isEmpty()) return standing(remark, a, b, all, old, before, what);
         List<String> added = added(b, touching);
         Edit head = touching.getFirst();
         Edit tail = touching.getLast();
@@ -61,7 +62,8 @@ final class WordsFollower {
         List<String> fresh = remark.newNames(old, CodeWords.ofCode(added));
         double share = (double) lostHere / (range.to() - range.from());
         if (!fresh.isEmpty()) {
-            String reason = Finding.list(fresh) + ", which the remark names, is new in the quoted part of the " + what + ".";
+            String reason =
+                    Finding.list(fresh) + ", which the remark names, is new in the quoted part of the " + what + ".";
             return new Finding(What.CHANGED, Certainty.CERTAIN, reason, before, after);
         }
         if (lostHere == 0) {
@@ -87,7 +89,6 @@ final class WordsFollower {
             List<Edit> all,
             Set<String> old,
             List<String> before,
-            FileLines.Range range,
             String what) {
         List<String> fresh = remark.newNames(old, CodeWords.ofCode(added(b, all)));
         if (!fresh.isEmpty()) {
@@ -122,7 +123,9 @@ final class WordsFollower {
         }
         int there = 0;
         int around = 0;
-        for (int i = Math.max(0, range.from() - NEIGHBOURS); i < Math.min(a.words().size(), range.to() + NEIGHBOURS); i++) {
+        for (int i = Math.max(0, range.from() - NEIGHBOURS);
+                i < Math.min(a.words().size(), range.to() + NEIGHBOURS);
+                i++) {
             if (i >= range.from() && i < range.to()) continue;
             around++;
             if (!lost.contains(i)) there++;
