@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What became of review points in the revisions after theirs. Each later revision is compared with the one that the point
@@ -38,10 +37,6 @@ final class Outcomes {
             Optional<PostedPatch> current) {}
 
     private record Spot(int revision, Optional<Slot> slot) {}
-
-    private static final Pattern TRAILER = Pattern.compile("[A-Z][A-Za-z-]{1,40}: \\S.{0,400}");
-    private static final Pattern DIFFSTAT =
-            Pattern.compile("\\S{1,300} +\\| +(\\d+|Bin).{0,100}|\\d+ files? changed.{0,100}");
 
     private final List<PostedRevision> revisions = new ArrayList<>();
     private final Map<String, Spot> spots = new HashMap<>();
@@ -161,28 +156,12 @@ final class Outcomes {
         return switch (point.anchor()) {
             case Anchor.Code lines -> code.follow(lines, remark, from, place.revision(), to, later);
             case Anchor.Message lines ->
-                isTail(lines.lines())
-                        ? whole.follow(remark, from, to)
-                        : words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
+                words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
             case Anchor.Cover lines -> whole.follow(remark, from, to);
             case Anchor.Words lines -> whole.follow(remark, from, to);
             case Anchor.Whole nothing -> whole.follow(remark, from, to);
             case Anchor.Lost lines -> whole.follow(remark, from, to);
         };
-    }
-
-    /** A remark below the trailers or the diffstat alone stands at the end of the message, and is about the patch. */
-    private static boolean isTail(List<String> lines) {
-        boolean any = false;
-        for (String line : lines) {
-            String text = line.strip();
-            if (text.isEmpty() || text.equals("---")) continue;
-            boolean trailer = TRAILER.matcher(text).matches();
-            boolean stat = DIFFSTAT.matcher(text).matches();
-            if (!trailer && !stat) return false;
-            any = true;
-        }
-        return any;
     }
 
     private Finding onCover(PostedRevision later, ReviewPoint point, Remark remark, Place place) throws IOException {
@@ -280,6 +259,17 @@ final class Outcomes {
         rests.add(point.on());
         rests.add(there.map(PostedPatch::id)
                 .orElse(later.revision().cover().orElse(later.revision().head())));
+        boolean told = finding.what() == What.CHANGED && finding.certainty() != Certainty.UNSURE;
+        if (remark.asksNothing() && !told && finding.what() != What.GONE && finding.what() != What.STANDS) {
+            return new Outcome(
+                    later.label(),
+                    Fate.UNCHANGED,
+                    Certainty.LIKELY,
+                    "It asks for nothing, and nothing shows a change because of it.",
+                    List.of(),
+                    List.of(),
+                    rests);
+        }
         Fate fate = switch (finding.what()) {
             case CHANGED -> Fate.CHANGED;
             case GONE -> Fate.CODE_GONE;

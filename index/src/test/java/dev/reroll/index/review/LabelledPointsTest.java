@@ -72,7 +72,8 @@ class LabelledPointsTest {
                 if (v.wronglyCertain()) wrong++;
                 String is = v.point()
                         .map(t -> t.point().anchor().getClass().getSimpleName() + " "
-                                + t.next().fate() + " " + t.next().certainty() + " " + t.revision() + " | "
+                                + t.next().fate() + " " + t.next().certainty() + " " + t.revision() + " "
+                                + t.point().kind() + " | "
                                 + t.next().reason())
                         .orElse(v.anchorFits() ? "in discussion" : "NOT FOUND");
                 String flag = (there ? "" : "!F")
