@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads each mail once. */
-final class KeptMails implements ThreadMails {
+/** Reads each mail once, for as long as it is held. Not thread-safe. */
+public final class KeptMails implements ThreadMails {
 
     private final ThreadMails source;
     private final Map<String, Optional<Mail>> kept = new HashMap<>();
 
-    KeptMails(ThreadMails source) {
+    public KeptMails(ThreadMails source) {
         this.source = source;
     }
 

@@ -34,6 +34,11 @@ public enum Prefix {
     DFB("dfb", Kind.TEXT, "added lines of a diff", DIFF_ADDED),
     DFHH("dfhh", Kind.TEXT, "what follows @@ in a diff, usually the function", DIFF_HEADING),
     DFCTX("dfctx", Kind.TEXT, "context lines of a diff", DIFF_CONTEXT),
+    RP("rp", Kind.TEXT, "what a reviewer wrote: finds review points", POINT_TEXT),
+    BY("by", Kind.TEXT, "who made a review point", POINT_BY),
+    OUTCOME_OF("outcome", Kind.WORD, "what became of a review point in the next revision", OUTCOME),
+    KIND_OF("kind", Kind.WORD, "what a review point is", POINT_KIND),
+    STATE_OF("state", Kind.WORD, "where a series stands", STATE),
     MID("mid", Kind.ID, "whole Message-ID", ID),
     REFERENCED("references", Kind.ID, "whole Message-ID in References: or In-Reply-To:", REFERENCES),
     LID("lid", Kind.LOWER_CASE_ID, "whole List-Id", LIST_ID),
@@ -53,6 +58,8 @@ public enum Prefix {
         /** An id as it stands, angle brackets left out. */
         ID,
         LOWER_CASE_ID,
+        /** One of a few words, see {@link Choices}. */
+        WORD,
         /** An abbreviated object id, 7 to 64 hex digits. */
         BLOB,
         /** A whole id of 40 or 64 hex digits. */

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads what stands behind a prefix that takes a value: an id, a date, a number or a range of them. */
@@ -49,6 +50,13 @@ final class Values {
                     throw bad(prefix, value, position, "a patch id has 40 hex digits");
                 }
                 yield new Query.Exact(prefix, value.toLowerCase(Locale.ROOT));
+            }
+            case WORD -> {
+                List<Query> found = Choices.query(prefix, value, clock.instant());
+                if (found.isEmpty()) {
+                    throw bad(prefix, value, position, "it takes one of " + String.join(", ", Choices.of(prefix)));
+                }
+                yield found.size() == 1 ? found.getFirst() : new Query.AnyOf(found);
             }
             case DAYS, SECONDS, EPOCH, NUMBERS -> range(prefix, value, position);
             case TEXT -> throw new IllegalArgumentException(prefix + " takes text");

@@ -42,7 +42,15 @@ public record SeriesState(
         QUEUED,
         DROPPED,
         REJECTED,
-        STALLED
+        STALLED;
+
+        /** Whether somebody is to do something, so that it may stall. */
+        public boolean waits() {
+            return switch (this) {
+                case NEW, UNDER_REVIEW, CHANGES_REQUESTED, WAITING_FOR_AUTHOR, WAITING_FOR_MAINTAINER -> true;
+                case SUPERSEDED, APPLIED, QUEUED, DROPPED, REJECTED, STALLED -> false;
+            };
+        }
     }
 
     /**
@@ -53,7 +61,8 @@ public record SeriesState(
      */
     public record Ping(String mail, Address by, Instant date, long days, Optional<String> answeredBy) {}
 
-    private static final long STALLED_DAYS = 60;
+    /** Days without a mail after which what waits is stalled. */
+    public static final long STALLED_DAYS = 60;
 
     /**
      * The state on a day: what waits for somebody and has had no mail for 60 days is stalled.
@@ -61,12 +70,8 @@ public record SeriesState(
      * @param lastMail when the last mail of the series was sent
      */
     public SeriesState asOf(Instant lastMail, Instant now) {
-        boolean waits = switch (standing) {
-            case NEW, UNDER_REVIEW, CHANGES_REQUESTED, WAITING_FOR_AUTHOR, WAITING_FOR_MAINTAINER -> true;
-            case SUPERSEDED, APPLIED, QUEUED, DROPPED, REJECTED, STALLED -> false;
-        };
         long days = Duration.between(lastMail, now).toDays();
-        if (!waits || days < STALLED_DAYS) return this;
+        if (!standing.waits() || days < STALLED_DAYS) return this;
         String told = "No mail for " + days + " days. Before: " + reason;
         return new SeriesState(Standing.STALLED, because, told, since, waitingFor, pings);
     }

@@ -8,7 +8,8 @@ import org.apache.lucene.search.TermQuery;
 /** What a document of the index stands for. All kinds are in one index, so that one commit holds them together. */
 public enum DocumentKind {
     MAIL,
-    SERIES;
+    SERIES,
+    POINT;
 
     /** The value of {@link Field#KIND}. */
     String term() {

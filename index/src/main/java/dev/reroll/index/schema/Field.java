@@ -38,6 +38,11 @@ public enum Field {
     /** Context lines. */
     DIFF_CONTEXT("dfctx", Kind.TEXT, Analysis.CODE),
 
+    /** What the maker of a review point wrote. */
+    POINT_TEXT("rp", Kind.TEXT, Analysis.PROSE),
+    /** Who made a review point: name and address. */
+    POINT_BY("by", Kind.TEXT, Analysis.NAMES),
+
     /** What a document stands for, see {@link DocumentKind}. */
     KIND("kind", Kind.KEYWORD, Analysis.NONE),
     /**
@@ -73,6 +78,17 @@ public enum Field {
     /** Of a series: the Message-IDs of all its mails, and of those that are known only from their answers. */
     MEMBER("member", Kind.KEYWORD, Analysis.NONE),
 
+    /** Of a review point: the Message-ID that its series goes by. */
+    POINT_SERIES("pointseries", Kind.KEYWORD, Analysis.NONE),
+    /** What became of a review point in the next revision, as {@code answered-no-change}. */
+    OUTCOME("outcome", Kind.KEYWORD, Analysis.NONE),
+    /** The kind of a review point, as {@code request}. */
+    POINT_KIND("pointkind", Kind.KEYWORD, Analysis.NONE),
+    /** The state of a series, or of that of a review point, as {@code waiting-for-author}; never {@code stalled}. */
+    STATE("state", Kind.KEYWORD, Analysis.NONE),
+
+    /** Seconds since 1970 of the last mail of a series, or of that of a review point. */
+    ACTIVE("active", Kind.LONG, Analysis.NONE),
     /** Seconds since 1970 of the Date header. */
     DATE("date", Kind.LONG, Analysis.NONE),
     /** Seconds since 1970 of the first copy's arrival in its archive. */
@@ -92,7 +108,11 @@ public enum Field {
     /** The {@link dev.reroll.index.series.SeriesEntry}, encoded. */
     SERIES("series", Kind.STORED, Analysis.NONE),
     /** The {@link dev.reroll.index.review.Trail} of a series, encoded. */
-    TRAIL("trail", Kind.STORED, Analysis.NONE);
+    TRAIL("trail", Kind.STORED, Analysis.NONE),
+    /** The {@link dev.reroll.index.review.SeriesState} of a series, encoded. */
+    STANDING("standing", Kind.STORED, Analysis.NONE),
+    /** A {@link dev.reroll.index.review.FoundPoint}, encoded. */
+    POINT("point", Kind.STORED, Analysis.NONE);
 
     /** How a field is kept. */
     public enum Kind {

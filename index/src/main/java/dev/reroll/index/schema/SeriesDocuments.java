@@ -1,5 +1,6 @@
 package dev.reroll.index.schema;
 
+import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.Series;
@@ -28,6 +29,7 @@ public final class SeriesDocuments {
     private static final String KEY = "\u0001series ";
 
     private static final Set<String> STORED = Set.of(Field.SERIES.lucene());
+    private static final Set<String> STORED_STATE = Set.of(Field.STANDING.lucene());
     private static final Set<String> STORED_TRAIL = Set.of(Field.TRAIL.lucene());
 
     private final Feed feed = new Feed();
@@ -61,7 +63,13 @@ public final class SeriesDocuments {
         feed.number(Field.SENT, entry.last().getEpochSecond());
         feed.value(Field.DIGEST, new BytesRef(SeriesForm.digest(encoded)));
         feed.value(Field.SERIES, new BytesRef(encoded));
-        trail.ifPresent(its -> feed.value(Field.TRAIL, new BytesRef(SeriesForm.encoded(its))));
+        feed.number(Field.ACTIVE, entry.last().getEpochSecond());
+        if (trail.isPresent()) {
+            feed.keyword(Field.STATE, PointDocuments.word(trail.get().state().standing()));
+            feed.value(Field.TRAIL, new BytesRef(SeriesForm.encoded(trail.get())));
+            feed.value(
+                    Field.STANDING, new BytesRef(SeriesForm.encoded(trail.get().state())));
+        }
         return feed.document();
     }
 
@@ -100,6 +108,17 @@ public final class SeriesDocuments {
         BytesRef bytes = fields.document(document, STORED).getBinaryValue(Field.SERIES.lucene());
         if (bytes == null) throw new IOException("A document of the index holds no series: run \"reroll reindex\"");
         return SeriesForm.entry(bytes);
+    }
+
+    /** Reads back the state of a series, where it was derived. */
+    public static Optional<SeriesState> storedState(StoredFields fields, int document) throws IOException {
+        BytesRef bytes = fields.document(document, STORED_STATE).getBinaryValue(Field.STANDING.lucene());
+        return bytes == null ? Optional.empty() : Optional.of(SeriesForm.state(bytes));
+    }
+
+    /** The Message-ID that the series of a {@link #key} goes by. */
+    public static String series(Term key) {
+        return key.text().substring(KEY.length());
     }
 
     /** Reads back the review trail of a series' document, where one was made. */

@@ -3,6 +3,8 @@ package dev.reroll.index.schema;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.reroll.index.review.Anchor;
+import dev.reroll.index.review.FoundPoint;
+import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.SeriesEntry;
 import java.io.IOException;
@@ -51,6 +53,22 @@ public final class SeriesForm {
 
     static SeriesEntry entry(BytesRef bytes) throws IOException {
         return read(bytes, SeriesEntry.class);
+    }
+
+    static byte[] encoded(SeriesState state) {
+        return MAPPER.writeValueAsBytes(state);
+    }
+
+    static byte[] encoded(FoundPoint point) {
+        return MAPPER.writeValueAsBytes(point);
+    }
+
+    static SeriesState state(BytesRef bytes) throws IOException {
+        return read(bytes, SeriesState.class);
+    }
+
+    static FoundPoint point(BytesRef bytes) throws IOException {
+        return read(bytes, FoundPoint.class);
     }
 
     static Trail trail(BytesRef bytes) throws IOException {

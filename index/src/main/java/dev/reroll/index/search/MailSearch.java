@@ -4,6 +4,7 @@ import dev.reroll.index.query.LuceneQuery;
 import dev.reroll.index.query.Query;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.query.QueryParser;
+import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.IndexedMail;
@@ -188,6 +189,32 @@ public final class MailSearch implements AutoCloseable {
     /** The series that a mail is a part of: as cover letter, patch, or answer to one of them however deep. */
     public Optional<SeriesEntry> series(String messageId) throws IOException {
         return read(reading -> new SeriesHunting(reading).of(bare(messageId)));
+    }
+
+    /** The state of the series that goes by this id, as of the day on which it was derived. */
+    public Optional<SeriesState> state(String seriesId) throws IOException {
+        return read(reading -> new SeriesHunting(reading).state(seriesId));
+    }
+
+    /**
+     * Review points, by the same query language: {@code rp:}, {@code by:}, {@code outcome:}, {@code kind:} and
+     * {@code state:} ask what only they have; {@code s:} the titles of patch and series, {@code q:} the quoted lines,
+     * {@code dfn:} the file, {@code dfhh:} the function, {@code d:} the day.
+     *
+     * @param query an empty one finds all
+     */
+    public PointHits points(String query, SearchOptions options) throws QueryException, IOException {
+        if (query.isBlank()) {
+            return read(reading -> new SeriesHunting(reading).points(DocumentKind.POINT.query(), options, List.of()));
+        }
+        Query parsed = parser.parse(query);
+        return read(reading -> new SeriesHunting(reading)
+                .points(LuceneQuery.bind(parsed, reading.searcher()), options, parsed.notes()));
+    }
+
+    /** What a query asks for: review points where it has a prefix that only they have, series with {@code state:} alone. */
+    public Wanted wanted(String query) throws QueryException {
+        return query.isBlank() ? Wanted.MAILS : Wanted.of(parser.parse(query));
     }
 
     /** The review trail of the series that goes by this id, where one was made. */

@@ -1,8 +1,11 @@
 package dev.reroll.index.search;
 
+import dev.reroll.index.review.FoundPoint;
+import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.PointDocuments;
 import dev.reroll.index.schema.SeriesDocuments;
 import dev.reroll.index.series.SeriesEntry;
 import java.io.IOException;
@@ -48,6 +51,28 @@ record SeriesHunting(Reading reading) {
     Optional<Trail> trail(String seriesId) throws IOException {
         int[] documents = reading.all(new TermQuery(SeriesDocuments.key(seriesId)), 1);
         return documents.length == 0 ? Optional.empty() : SeriesDocuments.storedTrail(reading.stored(), documents[0]);
+    }
+
+    Optional<SeriesState> state(String seriesId) throws IOException {
+        int[] documents = reading.all(new TermQuery(SeriesDocuments.key(seriesId)), 1);
+        return documents.length == 0 ? Optional.empty() : SeriesDocuments.storedState(reading.stored(), documents[0]);
+    }
+
+    PointHits points(Query query, SearchOptions options, List<String> notes) throws IOException {
+        int end = options.offset() + options.limit();
+        Query points = Reading.filtered(query, DocumentKind.POINT.query());
+        if (options.list().isPresent()) {
+            points = Reading.filtered(
+                    points, new TermQuery(Field.SERIES_LIST.term(options.list().get())));
+        }
+        Ordered.Page found = new Ordered(reading, points, options.order()).first(end, COUNTED);
+        List<FoundPoint> page = new ArrayList<>();
+        for (Ordered.Hit hit : found.hits().stream().skip(options.offset()).toList()) {
+            page.add(PointDocuments.stored(reading.stored(), hit.document()));
+        }
+        long total = found.total().value();
+        boolean exact = found.total().relation() == TotalHits.Relation.EQUAL_TO;
+        return new PointHits(total, exact, page, total > end, notes);
     }
 
     private SeriesEntry entry(int document) throws IOException {

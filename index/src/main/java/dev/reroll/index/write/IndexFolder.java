@@ -99,15 +99,21 @@ final class IndexFolder implements AutoCloseable {
     /** Of the documents of a view those that stand for mails; the others are few, so these are counted and taken off. */
     static long mails(DirectoryReader view) throws IOException {
         long mails = view.numDocs();
+        for (DocumentKind kind : DocumentKind.values()) if (kind != DocumentKind.MAIL) mails -= count(view, kind);
+        return mails;
+    }
+
+    private static long count(DirectoryReader view, DocumentKind kind) throws IOException {
+        long count = 0;
         for (LeafReaderContext leaf : view.leaves()) {
-            PostingsEnum others = leaf.reader().postings(DocumentKind.SERIES.all(), PostingsEnum.NONE);
+            PostingsEnum others = leaf.reader().postings(kind.all(), PostingsEnum.NONE);
             if (others == null) continue;
             Bits live = leaf.reader().getLiveDocs();
             for (int doc = others.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = others.nextDoc()) {
-                if (live == null || live.get(doc)) mails--;
+                if (live == null || live.get(doc)) count++;
             }
         }
-        return mails;
+        return count;
     }
 
     /** A view that holds everything added so far, committed or not. */
@@ -137,7 +143,7 @@ final class IndexFolder implements AutoCloseable {
         if (now.equals(derived)) return;
         progress.step("assembling series");
         try (DirectoryReader view = view()) {
-            new SeriesWriting(archive, writer, TrailStep.NONE).derive(view);
+            new SeriesWriting(archive, writer, TrailStep.OF_MAILS).derive(view);
         }
         derived = now;
     }

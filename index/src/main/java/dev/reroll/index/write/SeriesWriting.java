@@ -1,8 +1,12 @@
 package dev.reroll.index.write;
 
 import dev.reroll.index.history.ArchivedMails;
+import dev.reroll.index.history.KeptMails;
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Field;
+import dev.reroll.index.schema.PointDocuments;
 import dev.reroll.index.schema.SeriesDocuments;
 import dev.reroll.index.schema.SeriesForm;
 import dev.reroll.index.search.MailSearch;
@@ -12,6 +16,7 @@ import dev.reroll.ingest.archive.Archive;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -51,6 +56,7 @@ final class SeriesWriting {
     Done derive(DirectoryReader view) throws IOException {
         readStanding(view);
         SeriesDocuments documents = new SeriesDocuments();
+        PointDocuments points = new PointDocuments();
         int series = 0;
         int written = 0;
         try (MailSearch search = MailSearch.of(view)) {
@@ -61,11 +67,20 @@ final class SeriesWriting {
                 byte[] encoded = SeriesForm.encoded(entry);
                 BytesRef before = standing.remove(key);
                 if (before != null && before.equals(new BytesRef(SeriesForm.digest(encoded)))) continue;
-                writer.updateDocument(key, documents.of(entry, encoded, trails.of(entry, mails)));
+                Optional<Trail> trail = trails.of(entry, new KeptMails(mails));
+                writer.updateDocument(key, documents.of(entry, encoded, trail));
+                writer.deleteDocuments(PointDocuments.ofSeries(entry.id()));
+                if (trail.isPresent()) {
+                    for (Traced traced : trail.get().points()) {
+                        writer.addDocument(points.of(entry, trail.get(), traced));
+                    }
+                }
                 written++;
             }
         }
-        for (Term gone : standing.keySet()) writer.deleteDocuments(gone);
+        for (Term gone : standing.keySet()) {
+            writer.deleteDocuments(gone, PointDocuments.ofSeries(SeriesDocuments.series(gone)));
+        }
         return new Done(series, written, standing.size());
     }
 
