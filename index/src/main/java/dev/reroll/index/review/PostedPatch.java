@@ -20,6 +20,7 @@ final class PostedPatch {
 
     private final String id;
     private final String title;
+    private final String titleKey;
     private final int place;
     private final Optional<String> patchId;
     private final Mail mail;
@@ -32,6 +33,7 @@ final class PostedPatch {
     PostedPatch(Mail mail, String title, int place, Optional<String> patchId, LineTable table) {
         this.id = mail.id();
         this.title = title;
+        this.titleKey = String.join(" ", title.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
         this.place = place;
         this.patchId = patchId;
         this.mail = mail;
@@ -62,7 +64,7 @@ final class PostedPatch {
 
     /** The title in a form in which titles are compared. */
     String titleKey() {
-        return String.join(" ", title.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+        return titleKey;
     }
 
     /** The lines of the file's diff, by the name before or after the patch. */

@@ -3,6 +3,7 @@ package dev.reroll.index.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The sentences of a remark, in lower case and without code, for rules that go by words.
@@ -17,12 +18,16 @@ final class Sentences {
      */
     record Sentence(String words, boolean asks) {
 
+        /** @param phrase with a blank around it */
         boolean holds(String phrase) {
-            return words.contains(" " + phrase + " ");
+            return words.contains(phrase);
         }
 
-        boolean startsWith(String phrase) {
-            return words.startsWith(" " + phrase + " ");
+        /** The same at the start, or behind a first word that is one of these. */
+        boolean startsWith(String phrase, Set<String> fillers) {
+            if (words.startsWith(phrase)) return true;
+            int end = words.indexOf(' ', 1);
+            return end > 0 && words.startsWith(phrase, end) && fillers.contains(words.substring(1, end));
         }
     }
 

@@ -3,15 +3,17 @@ package dev.reroll.index.review;
 import dev.reroll.index.review.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Words that tell what a remark is.
  *
  * @param words in lower case, as whole words
+ * @param padded the same with a blank on either side
  * @param where a sentence must hold them
  * @param unless words that, in the same sentence, make them mean nothing
  */
-record Sign(String words, Where where, List<String> unless) {
+record Sign(String words, String padded, Where where, List<String> unless) {
 
     enum Where {
         ANYWHERE,
@@ -23,7 +25,7 @@ record Sign(String words, Where where, List<String> unless) {
         STATED_START
     }
 
-    private static final List<String> FILLERS = List.of(
+    private static final Set<String> FILLERS = Set.of(
             "ah", "oh", "and", "so", "but", "also", "well", "ok", "okay", "yeah", "hmm", "hm", "um", "ugh", "heh",
             "argh", "maybe", "then");
 
@@ -32,8 +34,9 @@ record Sign(String words, Where where, List<String> unless) {
     }
 
     static List<Sign> signs(Where where, List<String> unless, String... words) {
+        List<String> padded = unless.stream().map(Sign::padded).toList();
         List<Sign> all = new ArrayList<>();
-        for (String each : words) all.add(new Sign(each, where, unless));
+        for (String each : words) all.add(new Sign(each, padded(each), where, padded));
         return all;
     }
 
@@ -57,9 +60,9 @@ record Sign(String words, Where where, List<String> unless) {
 
     boolean isIn(Sentence sentence) {
         boolean here = switch (where) {
-            case ANYWHERE -> sentence.holds(words);
+            case ANYWHERE -> sentence.holds(padded);
             case START -> starts(sentence);
-            case STATED -> !sentence.asks() && sentence.holds(words);
+            case STATED -> !sentence.asks() && sentence.holds(padded);
             case STATED_START -> !sentence.asks() && starts(sentence);
         };
         if (!here) return false;
@@ -68,10 +71,10 @@ record Sign(String words, Where where, List<String> unless) {
     }
 
     private boolean starts(Sentence sentence) {
-        if (sentence.startsWith(words)) return true;
-        for (String filler : FILLERS) {
-            if (sentence.startsWith(filler + " " + words)) return true;
-        }
-        return false;
+        return sentence.startsWith(padded, FILLERS);
+    }
+
+    private static String padded(String words) {
+        return " " + words + " ";
     }
 }

@@ -1,7 +1,5 @@
 package dev.reroll.index.write;
 
-import dev.reroll.index.history.ArchivedMails;
-import dev.reroll.index.history.KeptMails;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.schema.DocumentKind;
@@ -10,11 +8,13 @@ import dev.reroll.index.schema.PointDocuments;
 import dev.reroll.index.schema.SeriesDocuments;
 import dev.reroll.index.schema.SeriesForm;
 import dev.reroll.index.search.MailSearch;
+import dev.reroll.index.series.PlacedFacts;
 import dev.reroll.index.series.SeriesEntries;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.ingest.archive.Archive;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
@@ -42,6 +42,9 @@ final class SeriesWriting {
     private final Archive archive;
     private final IndexWriter writer;
     private final TrailStep trails;
+    private final SeriesDocuments documents = new SeriesDocuments();
+    private final PointDocuments points = new PointDocuments();
+    private int written;
 
     SeriesWriting(Archive archive, IndexWriter writer, TrailStep trails) {
         this.archive = archive;
@@ -55,33 +58,31 @@ final class SeriesWriting {
     /** @param view of the writer, with all that was written */
     Done derive(DirectoryReader view) throws IOException {
         readStanding(view);
-        SeriesDocuments documents = new SeriesDocuments();
-        PointDocuments points = new PointDocuments();
+        List<PlacedFacts> mails = MailTable.of(view);
         int series = 0;
-        int written = 0;
-        try (MailSearch search = MailSearch.of(view)) {
-            ArchivedMails mails = new ArchivedMails(search, archive);
-            for (SeriesEntry entry : SeriesEntries.of(MailTable.of(view))) {
+        try (MailSearch search = MailSearch.of(view);
+                Trails asked = new Trails(search, archive, new Replies(mails), trails, this::write)) {
+            for (SeriesEntry entry : SeriesEntries.of(mails)) {
                 series++;
-                Term key = SeriesDocuments.key(entry.id());
-                byte[] encoded = SeriesForm.encoded(entry);
-                BytesRef before = standing.remove(key);
-                if (before != null && before.equals(new BytesRef(SeriesForm.digest(encoded)))) continue;
-                Optional<Trail> trail = trails.of(entry, new KeptMails(mails));
-                writer.updateDocument(key, documents.of(entry, encoded, trail));
-                writer.deleteDocuments(PointDocuments.ofSeries(entry.id()));
-                if (trail.isPresent()) {
-                    for (Traced traced : trail.get().points()) {
-                        writer.addDocument(points.of(entry, trail.get(), traced));
-                    }
-                }
-                written++;
+                BytesRef before = standing.remove(SeriesDocuments.key(entry.id()));
+                BytesRef now = new BytesRef(SeriesForm.digest(SeriesForm.encoded(entry)));
+                if (before == null || !before.equals(now)) asked.ask(entry);
             }
+            asked.finish();
         }
         for (Term gone : standing.keySet()) {
             writer.deleteDocuments(gone, PointDocuments.ofSeries(SeriesDocuments.series(gone)));
         }
         return new Done(series, written, standing.size());
+    }
+
+    private void write(SeriesEntry entry, Optional<Trail> trail) throws IOException {
+        writer.updateDocument(SeriesDocuments.key(entry.id()), documents.of(entry, SeriesForm.encoded(entry), trail));
+        writer.deleteDocuments(PointDocuments.ofSeries(entry.id()));
+        if (trail.isPresent()) {
+            for (Traced traced : trail.get().points()) writer.addDocument(points.of(entry, trail.get(), traced));
+        }
+        written++;
     }
 
     private void readStanding(DirectoryReader view) throws IOException {
