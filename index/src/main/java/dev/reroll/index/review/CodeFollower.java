@@ -6,8 +6,10 @@ import dev.reroll.index.review.Finding.What;
 import dev.reroll.index.review.Outcome.Certainty;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,7 @@ final class CodeFollower {
     private static final int NEIGHBOURS = 4;
 
     private final Scratch scratch = new Scratch();
+    private final Map<FileLines, Map<FileLines, FileChange>> changes = new HashMap<>();
 
     /**
      * @param a the patch that the remark is on
@@ -98,7 +101,12 @@ final class CodeFollower {
     private LinesFollowed followed(
             FileLines a, FileLines.Range range, FileLines b, PostedRevision before, PostedRevision after, Remark remark)
             throws IOException {
-        return new LinesFollowed(a, range, b, before, after, remark.layout(), scratch);
+        return new LinesFollowed(a, range, b, before, after, remark.layout(), change(a, b));
+    }
+
+    private FileChange change(FileLines a, FileLines b) {
+        return changes.computeIfAbsent(a, any -> new HashMap<>())
+                .computeIfAbsent(b, any -> new FileChange(a, b, scratch));
     }
 
     private static Finding fileGone(

@@ -1,9 +1,6 @@
 package dev.reroll.index.review;
 
 import dev.reroll.index.linediff.Edit;
-import dev.reroll.index.linediff.LineDiff;
-import dev.reroll.index.linediff.LineDiff.Sliding;
-import dev.reroll.index.linediff.Scratch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,8 +23,8 @@ final class LinesFollowed {
     private final PostedRevision before;
     private final PostedRevision after;
     private final boolean layout;
+    private final FileChange change;
     private final List<Edit> edits;
-    private final boolean[] unmatched;
     private final Set<Integer> gone = new HashSet<>();
     private int moved;
 
@@ -39,28 +36,23 @@ final class LinesFollowed {
             PostedRevision before,
             PostedRevision after,
             boolean layout,
-            Scratch scratch)
+            FileChange change)
             throws IOException {
         this.a = a;
         this.b = b;
         this.range = range;
+        this.change = change;
         this.before = before;
         this.after = after;
         this.layout = layout;
-        edits = new ArrayList<>();
-        unmatched = new boolean[a.size()];
-        for (Edit edit :
-                LineDiff.of(a.keys(), b.keys(), Sliding.BY_INDENT, scratch).edits()) {
-            edits.add(edit);
-            for (int i = edit.oldStart(); i < edit.oldEnd(); i++) unmatched[i] = true;
-        }
+        edits = change.edits();
         for (int i = range.from(); i < range.to(); i++) if (isGone(i)) gone.add(i);
     }
 
     private boolean isGone(int line) throws IOException {
-        if (!PatchLine.isChange(a.line(line))) return unmatched[line] && nowChanged(line);
-        if (!unmatched[line]) return layout && relaidOut(line);
-        if (standsAsContext(line) || rewrapped(editAt(line))) return false;
+        if (!PatchLine.isChange(a.line(line))) return change.unmatched(line) && nowChanged(line);
+        if (!change.unmatched(line)) return layout && relaidOut(line);
+        if (standsAsContext(line) || rewrapped(change.editAt(line))) return false;
         if (movedAway(line)) {
             moved++;
             return false;
@@ -68,16 +60,11 @@ final class LinesFollowed {
         return true;
     }
 
-    private Edit editAt(int line) {
-        for (Edit edit : edits) if (line >= edit.oldStart() && line < edit.oldEnd()) return edit;
-        throw new IllegalArgumentException("line " + line + " is in no edit");
-    }
-
     /** A context line that the later patch removes or replaces; that it is out of sight says nothing. */
     private boolean nowChanged(int line) {
         String removed = "-" + a.key(line).substring(1);
         if (PatchLine.substance(removed) == 0) return false;
-        Edit edit = editAt(line);
+        Edit edit = change.editAt(line);
         for (int j = edit.newStart(); j < edit.newEnd(); j++) if (b.key(j).equals(removed)) return true;
         return false;
     }
@@ -86,7 +73,7 @@ final class LinesFollowed {
     private boolean standsAsContext(int line) {
         if (PatchLine.mark(a.line(line)) != '+') return false;
         String context = " " + a.key(line).substring(1);
-        Edit edit = editAt(line);
+        Edit edit = change.editAt(line);
         for (int j = edit.newStart(); j < edit.newEnd(); j++) if (b.key(j).equals(context)) return true;
         return false;
     }
@@ -97,23 +84,8 @@ final class LinesFollowed {
         return there >= 0 && !PatchLine.exactKey(a.line(line)).equals(PatchLine.exactKey(b.line(there)));
     }
 
-    /** Whether an edit only breaks the lines of its added, and of its removed, text elsewhere. */
     private boolean rewrapped(Edit edit) {
-        if (layout || edit.oldStart() == edit.oldEnd() || edit.newStart() == edit.newEnd()) return false;
-        return joined(a, edit.oldStart(), edit.oldEnd(), '+').equals(joined(b, edit.newStart(), edit.newEnd(), '+'))
-                && joined(a, edit.oldStart(), edit.oldEnd(), '-')
-                        .equals(joined(b, edit.newStart(), edit.newEnd(), '-'));
-    }
-
-    private static String joined(FileLines file, int from, int to, char mark) {
-        StringBuilder joined = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            if (PatchLine.mark(file.line(i)) != mark) continue;
-            // a block comment has a star at the beginning of each line
-            String key = file.key(i).substring(1);
-            joined.append(key.startsWith("*") && !key.startsWith("*/") ? key.substring(1) : key);
-        }
-        return joined.toString();
+        return !layout && change.rewrapped(edit);
     }
 
     private boolean movedAway(int line) throws IOException {
@@ -197,7 +169,7 @@ final class LinesFollowed {
                 if (!PatchLine.isChange(a.line(i)) || PatchLine.substance(a.line(i)) == 0) continue;
                 seen++;
                 all++;
-                if (!unmatched[i]) there++;
+                if (!change.unmatched(i)) there++;
             }
         }
         return new int[] {there, all};
@@ -210,7 +182,7 @@ final class LinesFollowed {
         for (int i = 0; i < a.size(); i++) {
             if (!PatchLine.isChange(a.line(i)) || PatchLine.substance(a.line(i)) == 0) continue;
             changed++;
-            if (unmatched[i]) lost++;
+            if (change.unmatched(i)) lost++;
         }
         return changed == 0 ? 0 : (double) lost / changed;
     }
