@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
                     + " mmap_lock and without, beside the figures of the commit."
         },
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {IngestBench.class, SearchBench.class, ServeBench.class})
+        subcommands = {IngestBench.class, SearchBench.class, ServeBench.class, TrailBench.class})
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -22,6 +22,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: ingest, search or serve");
+        throw new ParameterException(spec.commandLine(), "say what to measure: ingest, search, serve or trail");
     }
 }

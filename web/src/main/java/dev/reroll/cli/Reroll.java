@@ -59,6 +59,8 @@ public final class Reroll implements Runnable {
         commands.put("series", SeriesCommand::new);
         commands.put("range-diff", RangeDiffCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("trail", TrailCommand::new);
+        commands.put("why", WhyCommand::new);
         commands.put("am", AmCommand::new);
         commands.put("serve", ServeCommand::new);
         commands.put("reindex", ReindexCommand::new);

@@ -1,12 +1,17 @@
 package dev.reroll.cli;
 
 import dev.reroll.index.query.QueryException;
+import dev.reroll.index.review.FoundPoint;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.ListSummary;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.Order;
+import dev.reroll.index.search.PointHits;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.SeriesHits;
+import dev.reroll.index.search.Wanted;
+import dev.reroll.index.series.SeriesEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -25,11 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         description = {
-            "Searches the mails in public-inbox's query language.",
+            "Searches mails, review points and series in public-inbox's query language.",
             "",
             "s: f: t: c: a: subject, From, To, Cc, any of them; b: nq: q: body, its unquoted and quoted text;"
                     + " d: dt: rt: dates (d:2024-10-01.., d:last.week..); dfn: dfa: dfb: dfhh: dfctx: in diffs;"
-                    + " dfpre: dfpost: patchid: blob and patch ids; m: mid: l: references: \"a phrase\" AND OR NOT ( ) *"
+                    + " dfpre: dfpost: patchid: blob and patch ids; m: mid: l: references: \"a phrase\" AND OR NOT ( ) *",
+            "",
+            "rp: by: kind: outcome: find review points, by text, person, kind (request, question, objection …) and what"
+                    + " became of them (unanswered, changed …); state: finds series. --in says so for other queries."
         })
 final class SearchCommand implements Callable<Integer> {
 
@@ -62,6 +70,18 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--offset", paramLabel = "N", defaultValue = "0", description = "pass over the first N")
     private int offset;
+
+    private enum In {
+        mails,
+        points,
+        series
+    }
+
+    @Option(
+            names = "--in",
+            paramLabel = "WHAT",
+            description = "${COMPLETION-CANDIDATES} (default: what the query's prefixes ask for)")
+    private @Nullable In in;
 
     @Option(names = "--threads", description = "one hit a thread")
     private boolean threads;
@@ -99,6 +119,9 @@ final class SearchCommand implements Callable<Integer> {
                         "no list is called " + list + "; there are "
                                 + search.lists().stream().map(ListSummary::list).collect(Collectors.joining(", ")));
             }
+            In wanted = in != null ? in : asked(search.wanted(query));
+            if (wanted == In.points) return points(search.points(query, options), query);
+            if (wanted == In.series) return series(search.series(query, options), query);
             Hits hits = search.search(query, options);
             if (json) {
                 List<MailJson> mails = hits.mails().stream().map(MailJson::of).toList();
@@ -110,22 +133,71 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
+    private static In asked(Wanted wanted) {
+        return switch (wanted) {
+            case MAILS -> In.mails;
+            case POINTS -> In.points;
+            case SERIES -> In.series;
+        };
+    }
+
+    private record PointsAnswer(
+            String query,
+            long total,
+            boolean totalIsExact,
+            int offset,
+            List<String> notes,
+            List<FoundPoints.PointJson> points) {}
+
+    private int points(PointHits hits, String query) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            List<FoundPoints.PointJson> points =
+                    hits.points().stream().map(FoundPoints.PointJson::of).toList();
+            Json.print(out, new PointsAnswer(query, hits.total(), hits.exact(), offset, hits.notes(), points));
+        } else {
+            for (FoundPoint point : hits.points()) FoundPoints.print(out, point);
+            tell(hits.notes(), hits.total(), hits.exact(), hits.points().size());
+        }
+        return hits.points().isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
+    }
+
+    private record SeriesAnswer(
+            String query,
+            long total,
+            boolean totalIsExact,
+            int offset,
+            List<String> notes,
+            List<SeriesJson.LineJson> series) {}
+
+    private int series(SeriesHits hits, String query) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            List<SeriesJson.LineJson> series =
+                    hits.entries().stream().map(SeriesJson.LineJson::of).toList();
+            Json.print(out, new SeriesAnswer(query, hits.total(), hits.exact(), offset, hits.notes(), series));
+        } else {
+            for (SeriesEntry entry : hits.entries()) SeriesCommand.print(out, entry);
+            tell(hits.notes(), hits.total(), hits.exact(), hits.entries().size());
+        }
+        return hits.entries().isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
+    }
+
     private void print(PrintWriter out, Hits hits) {
         for (IndexedMail mail : hits.mails()) {
             out.println(MailLine.date(mail) + "  " + Screen.plain(MailLine.author(mail), 60));
             out.println("  " + Screen.plain(MailLine.subject(mail), 78));
             out.println("  " + Screen.plain(mail.id()));
         }
-        for (String note : hits.notes()) spec.commandLine().getErr().println("reroll: " + Screen.plain(note));
-        long last = (long) offset + hits.mails().size();
-        String total = String.format(Locale.ROOT, "%s%,d", hits.exact() ? "" : "more than ", hits.total());
-        spec.commandLine()
-                .getErr()
-                .println(
-                        hits.total() == 0
-                                ? "nothing found"
-                                : hits.mails().isEmpty()
-                                        ? "nothing beyond the first " + total
-                                        : String.format(Locale.ROOT, "%,d to %,d of %s", offset + 1L, last, total));
+        tell(hits.notes(), hits.total(), hits.exact(), hits.mails().size());
+    }
+
+    private void tell(List<String> notes, long count, boolean exact, int shown) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (String note : notes) err.println("reroll: " + Screen.plain(note));
+        String total = String.format(Locale.ROOT, "%s%,d", exact ? "" : "more than ", count);
+        if (count == 0) err.println("nothing found");
+        else if (shown == 0) err.println("nothing beyond the first " + total);
+        else err.println(String.format(Locale.ROOT, "%,d to %,d of %s", offset + 1L, (long) offset + shown, total));
     }
 }

@@ -143,7 +143,7 @@ final class SeriesCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, SeriesEntry entry) {
+    static void print(PrintWriter out, SeriesEntry entry) {
         String authors = entry.people().stream()
                 .filter(Participant::author)
                 .map(person -> person.address().name().isEmpty()
