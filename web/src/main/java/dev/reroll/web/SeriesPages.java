@@ -3,13 +3,13 @@ package dev.reroll.web;
 import dev.reroll.index.history.NoSuchRevisionException;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
-import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.AmMbox;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,8 @@ final class SeriesPages {
         String own = history.entry().id();
         // it goes by another mail once an earlier one is found
         if (!own.equals(id)) return new Reply.Redirect(302, Urls.series(own));
-        Optional<SeriesState> state = history.trail().map(Trail::state);
+        Optional<SeriesState> state =
+                library.search().state(own).map(its -> its.asOf(history.entry().last(), Instant.now()));
         SeriesView view = new SeriesView(library, history, reading.of(history));
         return library.pages().show(200, "series", view.page(state, matrix.of(history.entry())));
     }

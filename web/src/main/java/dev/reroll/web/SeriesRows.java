@@ -1,7 +1,6 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.SeriesState;
-import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.text.Shown;
@@ -50,8 +49,8 @@ final class SeriesRows {
                 title(entry),
                 new Shown(entry.newest().label()),
                 library.search()
-                        .trail(entry.id())
-                        .map(Trail::state)
+                        .state(entry.id())
+                        .map(state -> state.asOf(entry.last(), Instant.now()))
                         .map(SeriesRows::word)
                         .orElse(""),
                 people(entry),
