@@ -29,6 +29,7 @@ final class MatrixPages {
     private final Library library;
     private final Notices notices;
     private @Nullable Matrix read;
+    private @Nullable BehaviourTies tied;
 
     MatrixPages(Library library, Notices notices) {
         this.library = library;
@@ -39,6 +40,12 @@ final class MatrixPages {
     private synchronized Matrix matrix() throws IOException {
         if (read == null) read = Behaviours.matrix();
         return read;
+    }
+
+    /** What each mail that the matrix names did to which behaviour. */
+    synchronized BehaviourTies ties() throws IOException {
+        if (tied == null) tied = new BehaviourTies(matrix());
+        return tied;
     }
 
     /** The systems that studied a series: those of which a revision is one of its mails. */

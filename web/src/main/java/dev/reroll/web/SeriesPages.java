@@ -8,6 +8,7 @@ import dev.reroll.index.series.Series.Revision;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
+import dev.reroll.web.view.StateView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -37,10 +38,12 @@ final class SeriesPages {
         String own = history.entry().id();
         // it goes by another mail once an earlier one is found
         if (!own.equals(id)) return new Reply.Redirect(302, Urls.series(own));
-        Optional<SeriesState> state =
-                library.search().state(own).map(its -> its.asOf(history.entry().last(), Instant.now()));
+        StateViews states = new StateViews(library, Instant.now());
+        Optional<SeriesState> state = states.of(history.entry());
+        Optional<StateView> shown =
+                state.isEmpty() ? Optional.empty() : Optional.of(states.view(state.get(), new MailRefs(library)));
         SeriesView view = new SeriesView(library, history, reading.of(history));
-        return library.pages().show(200, "series", view.page(state, matrix.of(history.entry())));
+        return library.pages().show(200, "series", view.page(state, shown, matrix.of(history.entry())));
     }
 
     /** {@code ?from=v2&to=v4}, as the form sends it. */

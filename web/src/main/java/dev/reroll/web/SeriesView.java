@@ -56,7 +56,7 @@ final class SeriesView {
         return Urls.mail(entry.lists().size() == 1 ? entry.lists().getFirst() : Urls.ALL, id);
     }
 
-    SeriesPage page(Optional<SeriesState> state, List<Link> matrix) throws IOException {
+    SeriesPage page(Optional<SeriesState> state, Optional<StateView> shown, List<Link> matrix) throws IOException {
         SeriesTies ties = new SeriesTies(library, entry);
         List<Link> crumbs = List.of(new Link(Urls.series(entry.id()), SeriesRows.title(entry)));
         return new SeriesPage(
@@ -71,7 +71,7 @@ final class SeriesView {
                 entry.lists().stream()
                         .map(list -> Link.of(Urls.seriesOf(list), list))
                         .toList(),
-                stateView(state),
+                shown,
                 new TimelineView(entry).of(state),
                 cards(),
                 choices(),
@@ -90,15 +90,6 @@ final class SeriesView {
         return Sizes.count(entry.mails().size(), "mail", "mails") + " by "
                 + Sizes.count(entry.people().size(), "person", "people") + ", "
                 + new When(entry.first()).day() + " to " + new When(entry.last()).day();
-    }
-
-    private Optional<StateView> stateView(Optional<SeriesState> state) throws IOException {
-        if (state.isEmpty()) return Optional.empty();
-        return Optional.of(new StateView(
-                SeriesRows.word(state.get()),
-                new Shown(state.get().reason()),
-                new MailRefs(library).of(state.get().because()),
-                new When(state.get().since())));
     }
 
     private static SeriesPage.Writer writer(Participant person) {

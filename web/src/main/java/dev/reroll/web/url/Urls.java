@@ -24,6 +24,7 @@ public final class Urls {
     /** The first step of the pages of series; no list may bear this name either. */
     private static final String SERIES = "series";
 
+    private static final String TRAIL = "trail";
     private static final String MBOX = ".mbox";
     private static final String TEXT = ".txt";
 
@@ -60,6 +61,21 @@ public final class Urls {
 
     public static String series(String id) {
         return seriesOf(ALL) + Percent.encode(id) + "/";
+    }
+
+    /** The review trail of a series. */
+    public static String trail(String id) {
+        return series(id) + TRAIL + "/";
+    }
+
+    /** Where the remarks of one mail stand in the review trail of a series. */
+    public static String trailAt(String id, String mail) {
+        return trail(id) + "#" + anchor(mail);
+    }
+
+    /** The {@code id} attribute of a remark on a page, wherever it is shown. */
+    public static String pointAnchor(String mail, int number) {
+        return anchor(mail) + "-" + number;
     }
 
     public static String revisionMbox(String id, String revision) {
@@ -145,6 +161,7 @@ public final class Urls {
             case 1 -> slash ? new Target.SeriesHome(ALL) : new Target.Moved(seriesOf(ALL));
             case 2 -> slash ? new Target.SeriesAt(id) : new Target.Moved(series(id));
             case 3 -> {
+                if (third.equals(TRAIL)) yield slash ? new Target.TrailOf(id) : new Target.Moved(trail(id));
                 if (slash) yield new Target.Compared(id, third);
                 if (third.endsWith(MBOX)) yield new Target.RevisionMbox(id, cut(third, MBOX));
                 if (third.endsWith(TEXT)) yield new Target.ComparedText(id, cut(third, TEXT));

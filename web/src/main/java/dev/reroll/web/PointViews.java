@@ -1,0 +1,236 @@
+package dev.reroll.web;
+
+import dev.reroll.index.review.Answer;
+import dev.reroll.index.review.Outcome;
+import dev.reroll.index.review.Outcome.Fate;
+import dev.reroll.index.review.ReviewPoint;
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.review.Trail.Entry;
+import dev.reroll.index.review.Trail.Fit;
+import dev.reroll.index.review.Trail.Traced;
+import dev.reroll.index.series.Series;
+import dev.reroll.index.series.Series.Revision;
+import dev.reroll.index.series.Series.Slot;
+import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.web.text.RangeHtml;
+import dev.reroll.web.text.RemarkHtml;
+import dev.reroll.web.text.Shown;
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.Link;
+import dev.reroll.web.view.MailView;
+import dev.reroll.web.view.Person;
+import dev.reroll.web.view.PointView;
+import dev.reroll.web.view.PointView.AnswerView;
+import dev.reroll.web.view.PointView.EntryView;
+import dev.reroll.web.view.PointView.OutcomeView;
+import dev.reroll.web.view.When;
+import gg.jte.Content;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Remarks made into what pages show of them. */
+final class PointViews {
+
+    /** Quoted lines that are shown; those right above the remark say what it answers. */
+    private static final int MOST_QUOTED = 20;
+
+    /** Lines of one remark or answer; the mail holds the others. */
+    private static final int MOST_TEXT = 150;
+
+    /** Lines of one comparison; the page of the two patches holds the others. */
+    private static final int MOST_CHANGED = 60;
+
+    /** Answers to one remark, however they hang. */
+    private static final int MOST_ANSWERS = 60;
+
+    /** Deeper answers are drawn at this depth. */
+    private static final int DEEPEST = 8;
+
+    private static final int LEAD = 110;
+
+    private final SeriesEntry entry;
+    private final Series series;
+    private final Trail trail;
+    private final MailRefs mails;
+    private final Inside inside;
+    private int left;
+
+    /** At most {@code lines} lines of text for all of them; what comes later is shown without its own. */
+    PointViews(SeriesEntry entry, Trail trail, MailRefs mails, Inside inside, int lines) {
+        this.entry = entry;
+        this.series = entry.series();
+        this.trail = trail;
+        this.mails = mails;
+        this.inside = inside;
+        this.left = lines;
+    }
+
+    PointView of(Traced traced, boolean unfolded) throws IOException {
+        ReviewPoint point = traced.point();
+        Settled settled = Settled.of(traced);
+        List<AnswerView> discussion = new ArrayList<>();
+        answers(traced.discussion(), 1, discussion);
+        return new PointView(
+                Urls.pointAnchor(point.mail(), point.number()),
+                TrailWords.tone(settled),
+                fate(traced, settled),
+                TrailWords.of(point.kind()),
+                new Shown(TrailWords.of(point.anchor())),
+                new Shown(lead(point.text())),
+                unfolded,
+                RemarkHtml.quoted(point.quoted(), MOST_QUOTED),
+                Math.max(0, point.quoted().size() - MOST_QUOTED),
+                written(point.text()),
+                point.text().size() > MOST_TEXT,
+                traced.withdrawn().isPresent()
+                        ? Optional.of(mails.of(traced.withdrawn().get()))
+                        : Optional.empty(),
+                discussion,
+                outcomes(traced),
+                credited(traced));
+    }
+
+    /** What became of it, in the words that stand where it is folded. */
+    static String fate(Traced traced, Settled settled) {
+        if (settled == Settled.WITHDRAWN) return "withdrawn";
+        Outcome told = Settled.decisive(traced).orElse(traced.next());
+        if (settled == Settled.ASKS_NOTHING) told = traced.next();
+        String sure = TrailWords.of(told.certainty());
+        boolean doubtful = !sure.isEmpty() && told.fate() != Fate.UNKNOWN && told.fate() != Fate.NO_LATER_REVISION;
+        return TrailWords.of(told.fate())
+                + (told.revision().isEmpty() ? "" : " in " + where(traced, told))
+                + (doubtful ? " (" + sure + ")" : "");
+    }
+
+    private static String where(Traced traced, Outcome outcome) {
+        return outcome.revision().equals(traced.revision())
+                ? "the reroll in " + outcome.revision()
+                : outcome.revision();
+    }
+
+    static String lead(List<String> text) {
+        StringBuilder lead = new StringBuilder();
+        for (String line : text) {
+            if (line.isBlank()) continue;
+            if (!lead.isEmpty()) lead.append(' ');
+            lead.append(line.strip());
+            if (lead.length() > LEAD) break;
+        }
+        if (lead.length() <= LEAD) return lead.toString();
+        int blank = lead.lastIndexOf(" ", LEAD);
+        int end = blank > LEAD / 2 ? blank : LEAD;
+        if (Character.isHighSurrogate(lead.charAt(end - 1))) end--;
+        return lead.substring(0, end) + " …";
+    }
+
+    private Content written(List<String> lines) {
+        int most = Math.clamp(left, 0, MOST_TEXT);
+        left -= Math.min(most, lines.size());
+        return MailView.linked(RemarkHtml.written(lines, most), inside);
+    }
+
+    private void answers(List<Answer> answers, int depth, List<AnswerView> views) {
+        for (Answer answer : answers) {
+            if (views.size() >= MOST_ANSWERS) return;
+            views.add(new AnswerView(
+                    Math.min(depth, DEEPEST),
+                    SeriesView.href(entry, answer.mail()),
+                    new Person(answer.by()).name(),
+                    TrailWords.of(answer.role()),
+                    TrailWords.of(answer.stance()),
+                    new When(answer.date()),
+                    written(answer.text()),
+                    answer.text().size() > MOST_TEXT));
+            answers(answer.answers(), depth + 1, views);
+        }
+    }
+
+    /** What stays as it was needs no word of its own. */
+    private List<OutcomeView> outcomes(Traced traced) {
+        List<OutcomeView> views = new ArrayList<>();
+        Outcome before = traced.next();
+        views.add(outcome(traced, before));
+        for (Outcome outcome : traced.outcomes()) {
+            boolean again = outcome.fate() == before.fate()
+                    && outcome.before().equals(before.before())
+                    && outcome.after().equals(before.after());
+            if (!again) views.add(outcome(traced, outcome));
+            before = outcome;
+        }
+        return views;
+    }
+
+    private OutcomeView outcome(Traced traced, Outcome outcome) {
+        boolean differ = !outcome.before().equals(outcome.after())
+                && (outcome.fate() == Fate.CHANGED || outcome.fate() == Fate.CODE_GONE);
+        int most = differ ? Math.clamp(left, 0, MOST_CHANGED) : 0;
+        RangeHtml.Written changed = RemarkHtml.changed(
+                traced.revision() + " → " + outcome.revision(),
+                differ ? outcome.before() : List.of(),
+                differ ? outcome.after() : List.of(),
+                most);
+        if (differ) left -= changed.lines();
+        return new OutcomeView(
+                new Shown(outcome.revision().isEmpty() ? "" : where(traced, outcome)),
+                TrailWords.tone(outcome.fate()),
+                TrailWords.of(outcome.fate()),
+                outcome.fate() == Fate.NO_LATER_REVISION ? "" : TrailWords.of(outcome.certainty()),
+                new Shown(outcome.reason()),
+                changed.html(),
+                differ && changed.cut(),
+                compared(traced, outcome),
+                outcome.mails().stream()
+                        .map(id -> Link.of(SeriesView.href(entry, id), id))
+                        .toList());
+    }
+
+    /** The comparison of the patch that it is about with the one that stands for it in the later revision. */
+    private Optional<Link> compared(Traced traced, Outcome outcome) {
+        Optional<Revision> older = labelled(traced.revision());
+        Optional<Revision> newer = labelled(outcome.revision());
+        if (older.isEmpty() || newer.isEmpty() || older.equals(newer)) return Optional.empty();
+        String pair = new FoundSeries.Pair(older.get(), newer.get()).path(series);
+        int number = 0;
+        for (Slot slot : newer.get().slots()) {
+            if (slot.state() == Slot.State.MISSING || slot.mail().isEmpty()) continue;
+            number++;
+            if (outcome.mails().contains(slot.mail().get())) {
+                return Optional.of(Link.of(
+                        Urls.comparedPatch(entry.id(), pair, number),
+                        "patch " + slot.place().number() + " in " + older.get().label() + " and "
+                                + newer.get().label()));
+            }
+        }
+        return Optional.of(Link.of(
+                Urls.compared(entry.id(), pair),
+                older.get().label() + " and " + newer.get().label()));
+    }
+
+    private Optional<Revision> labelled(String label) {
+        return series.revisions().stream()
+                .filter(revision -> revision.label().equals(label))
+                .findFirst();
+    }
+
+    private List<EntryView> credited(Traced traced) {
+        List<EntryView> views = new ArrayList<>();
+        for (int index : traced.credited()) {
+            Entry entry = trail.changes().get(index);
+            String why = entry.points().stream()
+                    .filter(fit -> fit.point().equals(traced.point().id()))
+                    .findFirst()
+                    .map(Fit::reasons)
+                    .map(reasons -> String.join("; ", reasons))
+                    .orElse("");
+            String from = entry.from().isEmpty() ? "" : entry.from() + " → ";
+            views.add(new EntryView(
+                    new Shown(from + entry.to()),
+                    new Shown(entry.change().text()),
+                    SeriesView.href(this.entry, entry.mail()),
+                    new Shown(why)));
+        }
+        return views;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.reroll.web;
+
+import dev.reroll.index.review.Outcome;
+import dev.reroll.index.review.ReviewPoint.Kind;
+import dev.reroll.index.review.Trail.Traced;
+import java.util.Optional;
+
+/** How a remark stands today, over all revisions that followed. */
+enum Settled {
+    /** Asks for something, was not taken back, and no later revision dealt with it. */
+    OPEN,
+    /** Its lines, or those around them, were changed or are gone. */
+    CHANGED,
+    /** The author replied and the lines stand. */
+    ANSWERED,
+    WITHDRAWN,
+    /** Asks for nothing: an approval, praise, a statement, a matter of procedure. */
+    ASKS_NOTHING;
+
+    static Settled of(Traced traced) {
+        if (traced.withdrawn().isPresent()) return WITHDRAWN;
+        if (!asks(traced.point().kind())) return ASKS_NOTHING;
+        return decisive(traced).map(outcome -> of(outcome.fate())).orElse(OPEN);
+    }
+
+    /** The outcome that settled it: the first change, else the first answer; empty where it is open. */
+    static Optional<Outcome> decisive(Traced traced) {
+        Optional<Outcome> changed = first(traced, CHANGED);
+        return changed.isPresent() ? changed : first(traced, ANSWERED);
+    }
+
+    private static Optional<Outcome> first(Traced traced, Settled settled) {
+        return traced.outcomes().stream()
+                .filter(outcome -> of(outcome.fate()) == settled)
+                .findFirst();
+    }
+
+    private static Settled of(Outcome.Fate fate) {
+        return switch (fate) {
+            case CHANGED, PATCH_DROPPED, CODE_GONE -> CHANGED;
+            case ANSWERED_NO_CHANGE -> ANSWERED;
+            case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> OPEN;
+        };
+    }
+
+    private static boolean asks(Kind kind) {
+        return switch (kind) {
+            case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
+            case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.reroll.web;
+
+import dev.reroll.index.review.Trail.Traced;
+import dev.reroll.ingest.mail.Address;
+import dev.reroll.web.url.Urls;
+import java.util.Locale;
+
+/**
+ * Which remarks of a trail are asked for.
+ *
+ * @param by part of a name or address; empty for everybody
+ * @param open only those that are open
+ * @param revision name of the revision that they were made on, as in paths; empty for all
+ */
+record TrailFilter(String by, boolean open, String revision) {
+
+    static final TrailFilter NONE = new TrailFilter("", false, "");
+
+    static TrailFilter of(Request request) {
+        return new TrailFilter(
+                request.parameter("by").orElse("").strip(),
+                request.has("open"),
+                request.parameter("revision").orElse("").strip());
+    }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** Whether maker and state fit; the revision is not looked at. */
+    boolean fits(Traced traced) {
+        if (open && Settled.of(traced) != Settled.OPEN) return false;
+        return by.isEmpty() || isBy(traced.point().by());
+    }
+
+    private boolean isBy(Address maker) {
+        String wanted = by.toLowerCase(Locale.ROOT);
+        return maker.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || maker.email().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** Its page. */
+    String path(String series) {
+        StringBuilder path = new StringBuilder(Urls.trail(series));
+        char next = '?';
+        if (!by.isEmpty()) {
+            path.append(next).append("by=").append(SearchPages.form(by));
+            next = '&';
+        }
+        if (open) {
+            path.append(next).append("open=1");
+            next = '&';
+        }
+        if (!revision.isEmpty()) path.append(next).append("revision=").append(SearchPages.form(revision));
+        return path.toString();
+    }
+}
