@@ -67,29 +67,53 @@ final class PointViews {
         this.left = lines;
     }
 
+    /** The remark whole. */
     PointView of(Traced traced, boolean unfolded) throws IOException {
+        return view(entry, traced, unfolded, Optional.of(body(traced)));
+    }
+
+    /** Its first words, linked to where it is shown whole. */
+    static PointView folded(SeriesEntry entry, Traced traced) {
+        return view(entry, traced, false, Optional.empty());
+    }
+
+    private static PointView view(SeriesEntry entry, Traced traced, boolean unfolded, Optional<PointView.Body> body) {
         ReviewPoint point = traced.point();
         Settled settled = Settled.of(traced);
-        List<AnswerView> discussion = new ArrayList<>();
-        answers(traced.discussion(), 1, discussion);
+        String anchor = Urls.pointAnchor(point.mail(), point.number());
         return new PointView(
-                Urls.pointAnchor(point.mail(), point.number()),
+                anchor,
+                TrailFilter.on(entry.series(), traced.revision()).path(entry.id()) + "#" + anchor,
                 TrailWords.tone(settled),
                 fate(traced, settled),
                 TrailWords.of(point.kind()),
                 new Shown(TrailWords.of(point.anchor())),
                 new Shown(lead(point.text())),
                 unfolded,
+                body);
+    }
+
+    private PointView.Body body(Traced traced) throws IOException {
+        ReviewPoint point = traced.point();
+        int room = left;
+        Content text = written(point.text());
+        List<AnswerView> discussion = new ArrayList<>();
+        answers(traced.discussion(), 1, discussion);
+        return new PointView.Body(
                 RemarkHtml.quoted(point.quoted(), MOST_QUOTED),
                 Math.max(0, point.quoted().size() - MOST_QUOTED),
-                written(point.text()),
-                point.text().size() > MOST_TEXT,
+                text,
+                isCut(point.text(), room),
                 traced.withdrawn().isPresent()
                         ? Optional.of(mails.of(traced.withdrawn().get()))
                         : Optional.empty(),
                 discussion,
                 outcomes(traced),
                 credited(traced));
+    }
+
+    private static boolean isCut(List<String> lines, int room) {
+        return lines.size() > Math.clamp(room, 0, MOST_TEXT);
     }
 
     /** What became of it, in the words that stand where it is folded. */
@@ -134,6 +158,7 @@ final class PointViews {
     private void answers(List<Answer> answers, int depth, List<AnswerView> views) {
         for (Answer answer : answers) {
             if (views.size() >= MOST_ANSWERS) return;
+            int room = left;
             views.add(new AnswerView(
                     Math.min(depth, DEEPEST),
                     SeriesView.href(entry, answer.mail()),
@@ -142,7 +167,7 @@ final class PointViews {
                     TrailWords.of(answer.stance()),
                     new When(answer.date()),
                     written(answer.text()),
-                    answer.text().size() > MOST_TEXT));
+                    isCut(answer.text(), room)));
             answers(answer.answers(), depth + 1, views);
         }
     }

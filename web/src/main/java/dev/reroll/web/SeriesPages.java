@@ -22,13 +22,15 @@ final class SeriesPages {
     private final Notices notices;
     private final FoundSeries found;
     private final MatrixPages matrix;
+    private final TrailReading trails;
     private final SeriesReading reading = new SeriesReading();
 
-    SeriesPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix) {
+    SeriesPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix, TrailReading trails) {
         this.library = library;
         this.notices = notices;
         this.found = found;
         this.matrix = matrix;
+        this.trails = trails;
     }
 
     Reply page(String id) throws IOException {
@@ -42,7 +44,7 @@ final class SeriesPages {
         Optional<SeriesState> state = states.of(history.entry());
         Optional<StateView> shown =
                 state.isEmpty() ? Optional.empty() : Optional.of(states.view(state.get(), new MailRefs(library)));
-        SeriesView view = new SeriesView(library, history, reading.of(history));
+        SeriesView view = new SeriesView(library, history, reading.of(history), trails.of(history));
         return library.pages().show(200, "series", view.page(state, shown, matrix.of(history.entry())));
     }
 

@@ -2,6 +2,8 @@ package dev.reroll.web;
 
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.PatchTrailers;
 import dev.reroll.index.series.Series;
@@ -15,6 +17,7 @@ import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.ChangesView;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.Person;
+import dev.reroll.web.view.ReviewView;
 import dev.reroll.web.view.RevisionCard;
 import dev.reroll.web.view.SeriesPage;
 import dev.reroll.web.view.Sizes;
@@ -33,16 +36,21 @@ import java.util.stream.Collectors;
 /** One series made into its page. */
 final class SeriesView {
 
+    /** Open remarks that the page names; the trail has them all. */
+    private static final int MOST_OPEN = 30;
+
     private final Library library;
     private final SeriesEntry entry;
     private final Series series;
     private final SeriesReading.Told told;
+    private final Optional<Trail> trail;
 
-    SeriesView(Library library, SeriesHistory history, SeriesReading.Told told) {
+    SeriesView(Library library, SeriesHistory history, SeriesReading.Told told, Optional<Trail> trail) {
         this.library = library;
         this.entry = history.entry();
         this.series = history.series();
         this.told = told;
+        this.trail = trail;
     }
 
     /** The {@code id} of a revision on the page. */
@@ -73,6 +81,7 @@ final class SeriesView {
                         .toList(),
                 shown,
                 new TimelineView(entry).of(state),
+                trail.filter(told -> !told.points().isEmpty()).map(this::review),
                 cards(),
                 choices(),
                 series.gaps().isEmpty()
@@ -84,6 +93,25 @@ final class SeriesView {
                 ties.joins(),
                 entry.people().stream().map(SeriesView::writer).toList(),
                 matrix);
+    }
+
+    private ReviewView review(Trail told) {
+        TrailTally tally = new TrailTally(entry, told);
+        List<Traced> open = tally.open();
+        return new ReviewView(
+                Urls.trail(entry.id()),
+                Sizes.count(told.points().size(), "remark", "remarks"),
+                new TrailFilter("", true, "").path(entry.id()),
+                tally.of(TrailFilter.NONE),
+                open.stream()
+                        .limit(MOST_OPEN)
+                        .map(traced -> new ReviewView.OpenPoint(
+                                new Person(traced.point().by()),
+                                new When(traced.point().date()),
+                                traced.revision(),
+                                PointViews.folded(entry, traced)))
+                        .toList(),
+                Math.max(0, open.size() - MOST_OPEN));
     }
 
     private String about() {

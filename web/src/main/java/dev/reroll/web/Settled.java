@@ -1,6 +1,7 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.Outcome;
+import dev.reroll.index.review.Outcome.Certainty;
 import dev.reroll.index.review.ReviewPoint.Kind;
 import dev.reroll.index.review.Trail.Traced;
 import java.util.Optional;
@@ -23,15 +24,14 @@ enum Settled {
         return decisive(traced).map(outcome -> of(outcome.fate())).orElse(OPEN);
     }
 
-    /** The outcome that settled it: the first change, else the first answer; empty where it is open. */
+    /**
+     * The outcome that settled it: the first change or answer; empty where it is open. What changed in a revision after
+     * the next one settles it only where that is not unsure: in the long run most lines change for other reasons.
+     */
     static Optional<Outcome> decisive(Traced traced) {
-        Optional<Outcome> changed = first(traced, CHANGED);
-        return changed.isPresent() ? changed : first(traced, ANSWERED);
-    }
-
-    private static Optional<Outcome> first(Traced traced, Settled settled) {
         return traced.outcomes().stream()
-                .filter(outcome -> of(outcome.fate()) == settled)
+                .filter(outcome -> of(outcome.fate()) != OPEN)
+                .filter(outcome -> outcome == traced.next() || outcome.certainty() != Certainty.UNSURE)
                 .findFirst();
     }
 

@@ -54,8 +54,9 @@ final class Site {
         matrix = new MatrixPages(library, notices);
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);
-        series = new SeriesPages(library, notices, found, matrix);
-        trails = new TrailPages(library, notices, found, matrix);
+        TrailReading reading = new TrailReading();
+        series = new SeriesPages(library, notices, found, matrix, reading);
+        trails = new TrailPages(library, notices, found, matrix, reading);
         comparisons = new ComparisonPages(library, notices, found);
     }
 

@@ -1,6 +1,7 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.Trail.Traced;
+import dev.reroll.index.series.Series;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.url.Urls;
 import java.util.Locale;
@@ -23,8 +24,13 @@ record TrailFilter(String by, boolean open, String revision) {
                 request.parameter("revision").orElse("").strip());
     }
 
-    boolean isNone() {
-        return equals(NONE);
+    /** All remarks on the revision of that label; all there are where no revision is called so. */
+    static TrailFilter on(Series series, String label) {
+        return series.revisions().stream()
+                .filter(revision -> revision.label().equals(label))
+                .findFirst()
+                .map(revision -> new TrailFilter("", false, FoundSeries.name(series, revision)))
+                .orElse(NONE);
     }
 
     /** Whether maker and state fit; the revision is not looked at. */

@@ -21,12 +21,14 @@ final class TrailPages {
     private final Notices notices;
     private final FoundSeries found;
     private final MatrixPages matrix;
+    private final TrailReading reading;
 
-    TrailPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix) {
+    TrailPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix, TrailReading reading) {
         this.library = library;
         this.notices = notices;
         this.found = found;
         this.matrix = matrix;
+        this.reading = reading;
     }
 
     Reply page(String id, Request request) throws IOException {
@@ -36,7 +38,7 @@ final class TrailPages {
         TrailFilter filter = TrailFilter.of(request);
         String own = history.entry().id();
         if (!own.equals(id)) return new Reply.Redirect(302, filter.path(own));
-        Optional<Trail> trail = history.trail();
+        Optional<Trail> trail = reading.of(history);
         if (trail.isEmpty()) {
             return notices.notThere(
                     "No review trail",

@@ -6,7 +6,6 @@ import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.SeriesEntry;
-import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Urls;
@@ -17,16 +16,12 @@ import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.StateView;
 import dev.reroll.web.view.TrailPage;
 import dev.reroll.web.view.TrailPage.Part;
-import dev.reroll.web.view.TrailPage.Row;
 import dev.reroll.web.view.TrailPage.Said;
 import dev.reroll.web.view.When;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +32,10 @@ final class TrailView {
     private static final int MOST_POINTS = 2_000;
 
     /** Lines of text and code of a page. */
-    private static final int MOST_LINES = 12_000;
+    private static final int MOST_LINES = 6_000;
+
+    /** So many at most are shown whole where all revisions are; else their first words lead to their revision. */
+    private static final int MOST_WHOLE = 80;
 
     /** So few are shown open. */
     private static final int FEW = 8;
@@ -77,10 +75,10 @@ final class TrailView {
                         List.of(series, Link.of(Urls.trail(entry.id()), "trail"))),
                 series,
                 state,
-                tally(filter),
+                new TrailTally(entry, trail).of(filter),
                 shown(asked.size(), filter, on),
                 filters(filter, on),
-                parts(shown),
+                parts(shown, on.isPresent() || shown.size() <= MOST_WHOLE),
                 shown.size() < asked.size());
     }
 
@@ -109,38 +107,8 @@ final class TrailView {
         return Link.of(to.equals(now) ? "" : to.path(entry.id()), label);
     }
 
-    /** Of everybody who made a remark; those who wait for something first. */
-    TrailPage.Tally tally(TrailFilter filter) {
-        Map<String, Address> who = new LinkedHashMap<>();
-        Map<String, Map<Settled, Integer>> counts = new LinkedHashMap<>();
-        for (Traced traced : trail.points()) {
-            Address by = traced.point().by();
-            String key = by.email().toLowerCase(Locale.ROOT);
-            who.putIfAbsent(key, by);
-            counts.computeIfAbsent(key, address -> new EnumMap<>(Settled.class))
-                    .merge(Settled.of(traced), 1, Integer::sum);
-        }
-        List<Row> rows = new ArrayList<>();
-        who.forEach((key, address) -> rows.add(row(address, counts.get(key), filter)));
-        rows.sort(Comparator.comparingInt(Row::open).reversed());
-        return new TrailPage.Tally(rows);
-    }
-
-    private Row row(Address who, Map<Settled, Integer> counts, TrailFilter filter) {
-        return new Row(
-                new Person(who).name(),
-                new TrailFilter(who.email(), false, "").path(entry.id()),
-                new TrailFilter(who.email(), true, "").path(entry.id()),
-                filter.by().equalsIgnoreCase(who.email()),
-                counts.getOrDefault(Settled.OPEN, 0),
-                counts.getOrDefault(Settled.CHANGED, 0),
-                counts.getOrDefault(Settled.ANSWERED, 0),
-                counts.getOrDefault(Settled.WITHDRAWN, 0),
-                counts.getOrDefault(Settled.ASKS_NOTHING, 0));
-    }
-
     /** By revision and mail. */
-    List<Part> parts(List<Traced> points) throws IOException {
+    private List<Part> parts(List<Traced> points, boolean whole) throws IOException {
         PointViews views = new PointViews(entry, trail, mails, inside, MOST_LINES);
         boolean unfolded = points.size() <= FEW;
         Map<String, Map<String, List<Traced>>> grouped = new LinkedHashMap<>();
@@ -156,7 +124,11 @@ final class TrailView {
             int count = 0;
             for (List<Traced> mail : group.getValue().values()) {
                 count += mail.size();
-                said.add(said(mail, views, unfolded));
+                List<PointView> shown = new ArrayList<>();
+                for (Traced traced : mail) {
+                    shown.add(whole ? views.of(traced, unfolded) : PointViews.folded(entry, traced));
+                }
+                said.add(said(mail.getFirst(), shown));
             }
             if (said.isEmpty()) continue;
             String label = group.getKey();
@@ -178,11 +150,8 @@ final class TrailView {
                         .orElse("");
     }
 
-    private Said said(List<Traced> points, PointViews views, boolean unfolded) throws IOException {
-        Traced first = points.getFirst();
+    private Said said(Traced first, List<PointView> shown) {
         ReviewPoint point = first.point();
-        List<PointView> shown = new ArrayList<>();
-        for (Traced traced : points) shown.add(views.of(traced, unfolded));
         return new Said(
                 Urls.anchor(point.mail()),
                 SeriesView.href(entry, point.mail()),

@@ -10,33 +10,43 @@ import java.util.Optional;
  * A remark of a reviewer and what became of it.
  *
  * @param anchor its {@code id} on the page
+ * @param href where it is shown whole
  * @param tone class of its colour; {@code fate} says the same in words
  * @param kind request, question and so on
  * @param place the file and line that it is about, or what else it is about
  * @param lead its first words
  * @param unfolded whether it is shown open
- * @param quoted the quoted lines
- * @param above lines that were quoted above these and are left out
- * @param cut whether {@code text} is not whole
- * @param withdrawn the mail in which its maker takes it back
- * @param outcomes where something new became of it, the next revision first
+ * @param body empty where a page has room for the first words alone
  */
 public record PointView(
         String anchor,
+        String href,
         String tone,
         String fate,
         String kind,
         Shown place,
         Shown lead,
         boolean unfolded,
-        Markup quoted,
-        int above,
-        Content text,
-        boolean cut,
-        Optional<MailRef> withdrawn,
-        List<AnswerView> discussion,
-        List<OutcomeView> outcomes,
-        List<EntryView> credited) {
+        Optional<Body> body) {
+
+    /**
+     * The whole of it.
+     *
+     * @param quoted the quoted lines
+     * @param above lines that were quoted above these and are left out
+     * @param cut whether {@code text} is not whole
+     * @param withdrawn the mail in which its maker takes it back
+     * @param outcomes where something new became of it, the next revision first
+     */
+    public record Body(
+            Markup quoted,
+            int above,
+            Content text,
+            boolean cut,
+            Optional<MailRef> withdrawn,
+            List<AnswerView> discussion,
+            List<OutcomeView> outcomes,
+            List<EntryView> credited) {}
 
     /**
      * What somebody said to it.
