@@ -23,10 +23,10 @@ final class BehaviourTies {
     BehaviourTies(Matrix matrix) {
         for (Table table : matrix.series()) {
             for (Behaviour behaviour : table.behaviours()) {
-                for (String mail : behaviour.raisedBy()) tie(mail, "raised", table, behaviour, mended(behaviour));
+                for (String mail : behaviour.raisedBy()) tie(mail, "raises", table, behaviour, mended(behaviour));
                 for (String mail : behaviour.settledBy()) {
                     if (behaviour.raisedBy().contains(mail)) continue;
-                    tie(mail, "settled", table, behaviour, by(mail, behaviour).or(() -> mended(behaviour)));
+                    tie(mail, "settles", table, behaviour, by(mail, behaviour).or(() -> mended(behaviour)));
                 }
             }
         }
@@ -39,9 +39,8 @@ final class BehaviourTies {
 
     private void tie(String mail, String word, Table table, Behaviour behaviour, Optional<Flip> flip) {
         FlipView view = new FlipView(
-                word,
-                table.name(),
-                Link.of(Urls.behaviour(table.name(), behaviour.id()), behaviour.id()),
+                flip.isPresent() ? "flips" : word,
+                Link.of(Urls.behaviour(table.name(), behaviour.id()), table.name() + ": " + behaviour.id()),
                 behaviour.says(),
                 flip.map(its -> verdicts(behaviour, its)).orElse(""),
                 flip.map(its -> its.to().word()).orElse(""));

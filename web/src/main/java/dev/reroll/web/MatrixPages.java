@@ -28,10 +28,12 @@ final class MatrixPages {
 
     private final Library library;
     private final Notices notices;
+    private final TrailReading trails;
     private @Nullable Matrix read;
     private @Nullable BehaviourTies tied;
 
-    MatrixPages(Library library, Notices notices) {
+    MatrixPages(Library library, Notices notices, TrailReading trails) {
+        this.trails = trails;
         this.library = library;
         this.notices = notices;
     }
@@ -111,7 +113,7 @@ final class MatrixPages {
                 .show(
                         200,
                         "behaviour",
-                        new BehaviourView(table.get(), behaviour.get(), mails)
+                        new BehaviourView(table.get(), behaviour.get(), mails, trails)
                                 .page(
                                         library.frame(
                                                 behaviour.get().says() + " - " + name,

@@ -37,13 +37,14 @@ import java.util.stream.Collectors;
 final class SeriesView {
 
     /** Open remarks that the page names; the trail has them all. */
-    private static final int MOST_OPEN = 30;
+    private static final int MOST_OPEN = 12;
 
     private final Library library;
     private final SeriesEntry entry;
     private final Series series;
     private final SeriesReading.Told told;
     private final Optional<Trail> trail;
+    private final RemarkCounts counts;
 
     SeriesView(Library library, SeriesHistory history, SeriesReading.Told told, Optional<Trail> trail) {
         this.library = library;
@@ -51,6 +52,7 @@ final class SeriesView {
         this.series = history.series();
         this.told = told;
         this.trail = trail;
+        this.counts = new RemarkCounts(entry, trail);
     }
 
     /** The {@code id} of a revision on the page. */
@@ -97,7 +99,7 @@ final class SeriesView {
 
     private ReviewView review(Trail told) {
         TrailTally tally = new TrailTally(entry, told);
-        List<Traced> open = tally.open();
+        List<Traced> open = tally.open().reversed();
         return new ReviewView(
                 Urls.trail(entry.id()),
                 Sizes.count(told.points().size(), "remark", "remarks"),
@@ -138,7 +140,8 @@ final class SeriesView {
 
     /** Of the newest revision first. */
     private List<ChangesView> changes() {
-        return new ChangesViews(series, id -> href(entry, id)).of(ChangesViews.once(told.changes()));
+        return new ChangesViews(series, id -> href(entry, id), new ChangeTies(entry, trail))
+                .of(ChangesViews.once(told.changes()));
     }
 
     private List<RevisionCard> cards() {
@@ -166,6 +169,7 @@ final class SeriesView {
                         Urls.compared(entry.id(), new FoundSeries.Pair(old, revision).path(series)),
                         "What changed since " + old.label())),
                 Urls.revisionMbox(entry.id(), FoundSeries.name(series, revision)),
+                counts.of(revision, 0),
                 patches(revision, before, trailers),
                 revision.notes().stream().map(Shown::new).toList());
     }
@@ -192,7 +196,8 @@ final class SeriesView {
                     new Shown(slot.title().isEmpty() ? "(title unknown)" : slot.title()),
                     mark,
                     new Shown(note(slot, revision)),
-                    new TrailerViews(entry).of(Optional.ofNullable(trailers.get(slot)))));
+                    new TrailerViews(entry).of(Optional.ofNullable(trailers.get(slot))),
+                    counts.of(revision, slot.place().number())));
         }
         return rows;
     }

@@ -51,13 +51,13 @@ final class Site {
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
-        matrix = new MatrixPages(library, notices);
+        TrailReading reading = new TrailReading(library.history());
+        matrix = new MatrixPages(library, notices, reading);
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);
-        TrailReading reading = new TrailReading();
         series = new SeriesPages(library, notices, found, matrix, reading);
         trails = new TrailPages(library, notices, found, matrix, reading);
-        comparisons = new ComparisonPages(library, notices, found);
+        comparisons = new ComparisonPages(library, notices, found, reading);
     }
 
     Notices notices() {

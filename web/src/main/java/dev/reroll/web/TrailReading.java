@@ -2,10 +2,14 @@ package dev.reroll.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.reroll.index.history.History;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.web.url.Urls;
+import dev.reroll.web.view.Link;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Review trails, kept as long as their series stay the same: to unpack a large one takes longer than to show it. */
@@ -18,6 +22,26 @@ final class TrailReading {
             .maximumWeight(KEPT)
             .<SeriesEntry, Trail>weigher((entry, trail) -> 1 + trail.points().size())
             .build();
+
+    private final History history;
+
+    TrailReading(History history) {
+        this.history = history;
+    }
+
+    /** Where the remarks of a mail stand in the trail of its series; empty for a mail that makes none. */
+    Optional<Link> placeOf(String mail) throws IOException {
+        Optional<SeriesHistory> series = history.series(mail);
+        if (series.isEmpty()) return Optional.empty();
+        long points = of(series.get()).map(Trail::points).orElse(List.of()).stream()
+                .filter(traced -> traced.point().mail().equals(mail))
+                .count();
+        return points == 0
+                ? Optional.empty()
+                : Optional.of(Link.of(
+                        Urls.trailAt(series.get().entry().id(), mail),
+                        points == 1 ? "the remark, and what became of it" : "the remarks, and what became of them"));
+    }
 
     Optional<Trail> of(SeriesHistory series) throws IOException {
         Trail known = cache.getIfPresent(series.entry());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cover its cover letter, if it has one that is here
  * @param compare the comparison with the revision before it
  * @param mbox the path of its mbox
+ * @param remarks how the remarks on it stand that are about none of its {@code patches}: on the cover letter
  */
 public record RevisionCard(
         String anchor,
@@ -23,6 +24,7 @@ public record RevisionCard(
         String thread,
         Optional<Link> compare,
         String mbox,
+        List<Count> remarks,
         List<PatchRow> patches,
         List<Shown> notes) {
 
@@ -34,9 +36,24 @@ public record RevisionCard(
      * @param mark what it is to the revision before: {@code same}, {@code changed}, {@code new} or empty
      * @param note how it came to stand there, where that is unusual
      * @param trailers those of others
+     * @param remarks how the remarks on it stand
      */
     public record PatchRow(
-            String place, String href, Shown title, String mark, Shown note, List<TrailerView> trailers) {}
+            String place,
+            String href,
+            Shown title,
+            String mark,
+            Shown note,
+            List<TrailerView> trailers,
+            List<Count> remarks) {}
+
+    /**
+     * Remarks that stand alike.
+     *
+     * @param words how many, and how they stand
+     * @param href the first of them
+     */
+    public record Count(String tone, String words, String href) {}
 
     /**
      * A trailer that somebody gave.

@@ -73,5 +73,5 @@ public record TrailPage(
      * @param word what the mail did to it
      * @param verdicts {@code v1 fails, v2 holds}; empty where no verdict changed
      */
-    public record FlipView(String word, String system, Link behaviour, String says, String verdicts, String tone) {}
+    public record FlipView(String word, Link behaviour, String says, String verdicts, String tone) {}
 }
