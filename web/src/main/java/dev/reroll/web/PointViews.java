@@ -80,10 +80,9 @@ final class PointViews {
     private static PointView view(SeriesEntry entry, Traced traced, boolean unfolded, Optional<PointView.Body> body) {
         ReviewPoint point = traced.point();
         Settled settled = Settled.of(traced);
-        String anchor = Urls.pointAnchor(point.mail(), point.number());
         return new PointView(
-                anchor,
-                TrailFilter.on(entry.series(), traced.revision()).path(entry.id()) + "#" + anchor,
+                Urls.pointAnchor(point.mail(), point.number()),
+                TrailFilter.place(entry.id(), point.mail(), point.number()),
                 TrailWords.tone(settled),
                 fate(traced, settled),
                 TrailWords.of(point.kind()),
@@ -121,11 +120,7 @@ final class PointViews {
         if (settled == Settled.WITHDRAWN) return "withdrawn";
         Outcome told = Settled.decisive(traced).orElse(traced.next());
         if (settled == Settled.ASKS_NOTHING) told = traced.next();
-        String sure = TrailWords.of(told.certainty());
-        boolean doubtful = !sure.isEmpty() && told.fate() != Fate.UNKNOWN && told.fate() != Fate.NO_LATER_REVISION;
-        return TrailWords.of(told.fate())
-                + (told.revision().isEmpty() ? "" : " in " + where(traced, told))
-                + (doubtful ? " (" + sure + ")" : "");
+        return TrailWords.told(told.fate(), where(traced, told), told.certainty());
     }
 
     private static String where(Traced traced, Outcome outcome) {

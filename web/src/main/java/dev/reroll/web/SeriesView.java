@@ -103,7 +103,7 @@ final class SeriesView {
         return new ReviewView(
                 Urls.trail(entry.id()),
                 Sizes.count(told.points().size(), "remark", "remarks"),
-                new TrailFilter("", true, "").path(entry.id()),
+                TrailFilter.by("", true).path(entry.id()),
                 tally.of(TrailFilter.NONE),
                 open.stream()
                         .limit(MOST_OPEN)

@@ -43,7 +43,8 @@ enum Settled {
         };
     }
 
-    private static boolean asks(Kind kind) {
+    /** Whether a remark of the kind asks for something. */
+    static boolean asks(Kind kind) {
         return switch (kind) {
             case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
             case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;

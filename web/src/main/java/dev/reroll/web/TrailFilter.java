@@ -1,7 +1,6 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.index.series.Series;
 import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.url.Urls;
 import java.util.Locale;
@@ -12,30 +11,33 @@ import java.util.Locale;
  * @param by part of a name or address; empty for everybody
  * @param open only those that are open
  * @param revision name of the revision that they were made on, as in paths; empty for all
+ * @param mail Message-ID of the mail that they were made in; empty for all
  */
-record TrailFilter(String by, boolean open, String revision) {
+record TrailFilter(String by, boolean open, String revision, String mail) {
 
-    static final TrailFilter NONE = new TrailFilter("", false, "");
+    static final TrailFilter NONE = new TrailFilter("", false, "", "");
+
+    static TrailFilter by(String who, boolean open) {
+        return new TrailFilter(who, open, "", "");
+    }
 
     static TrailFilter of(Request request) {
         return new TrailFilter(
                 request.parameter("by").orElse("").strip(),
                 request.has("open"),
-                request.parameter("revision").orElse("").strip());
+                request.parameter("revision").orElse("").strip(),
+                request.parameter("mail").orElse("").strip());
     }
 
-    /** All remarks on the revision of that label; all there are where no revision is called so. */
-    static TrailFilter on(Series series, String label) {
-        return series.revisions().stream()
-                .filter(revision -> revision.label().equals(label))
-                .findFirst()
-                .map(revision -> new TrailFilter("", false, FoundSeries.name(series, revision)))
-                .orElse(NONE);
+    /** Where a remark is shown whole. */
+    static String place(String series, String mail, int number) {
+        return new TrailFilter("", false, "", mail).path(series) + "#" + Urls.pointAnchor(mail, number);
     }
 
-    /** Whether maker and state fit; the revision is not looked at. */
+    /** Whether maker, mail and state fit; the revision is not looked at. */
     boolean fits(Traced traced) {
         if (open && Settled.of(traced) != Settled.OPEN) return false;
+        if (!mail.isEmpty() && !mail.equals(traced.point().mail())) return false;
         return by.isEmpty() || isBy(traced.point().by());
     }
 
@@ -57,7 +59,11 @@ record TrailFilter(String by, boolean open, String revision) {
             path.append(next).append("open=1");
             next = '&';
         }
-        if (!revision.isEmpty()) path.append(next).append("revision=").append(SearchPages.form(revision));
+        if (!revision.isEmpty()) {
+            path.append(next).append("revision=").append(SearchPages.form(revision));
+            next = '&';
+        }
+        if (!mail.isEmpty()) path.append(next).append("mail=").append(SearchPages.form(mail));
         return path.toString();
     }
 }

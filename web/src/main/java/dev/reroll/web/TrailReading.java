@@ -6,7 +6,6 @@ import dev.reroll.index.history.History;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.SeriesEntry;
-import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +38,7 @@ final class TrailReading {
         return points == 0
                 ? Optional.empty()
                 : Optional.of(Link.of(
-                        Urls.trailAt(series.get().entry().id(), mail),
+                        TrailFilter.place(series.get().entry().id(), mail, 1),
                         points == 1 ? "the remark, and what became of it" : "the remarks, and what became of them"));
     }
 

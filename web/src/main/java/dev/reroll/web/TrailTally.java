@@ -52,8 +52,8 @@ final class TrailTally {
     private Row row(Address who, Map<Settled, Integer> counts, TrailFilter filter) {
         return new Row(
                 new Person(who).name(),
-                new TrailFilter(who.email(), false, "").path(entry.id()),
-                new TrailFilter(who.email(), true, "").path(entry.id()),
+                TrailFilter.by(who.email(), false).path(entry.id()),
+                TrailFilter.by(who.email(), true).path(entry.id()),
                 filter.by().equalsIgnoreCase(who.email()),
                 counts.getOrDefault(Settled.OPEN, 0),
                 counts.getOrDefault(Settled.CHANGED, 0),

@@ -87,17 +87,19 @@ final class TrailView {
                 points, filter.open() ? "open remark" : "remark", filter.open() ? "open remarks" : "remarks");
         return all
                 + (on.isPresent() ? " on " + on.get().label() : "")
+                + (filter.mail().isEmpty() ? "" : " in one mail")
                 + (filter.by().isEmpty() ? "" : " by “" + Visible.plain(filter.by()) + "”");
     }
 
     private List<Link> filters(TrailFilter filter, Optional<Revision> on) {
         List<Link> links = new ArrayList<>();
         links.add(filter(TrailFilter.NONE, filter, "all remarks"));
-        links.add(filter(new TrailFilter(filter.by(), true, filter.revision()), filter, "open ones"));
+        links.add(filter(new TrailFilter(filter.by(), true, filter.revision(), ""), filter, "open ones"));
         for (Revision revision : entry.series().revisions()) {
             if (trail.points().stream().noneMatch(traced -> traced.revision().equals(revision.label()))) continue;
             boolean present = on.filter(revision::equals).isPresent();
-            TrailFilter to = new TrailFilter(filter.by(), filter.open(), FoundSeries.name(entry.series(), revision));
+            TrailFilter to =
+                    new TrailFilter(filter.by(), filter.open(), FoundSeries.name(entry.series(), revision), "");
             links.add(Link.of(present ? "" : to.path(entry.id()), "on " + revision.label()));
         }
         return links;

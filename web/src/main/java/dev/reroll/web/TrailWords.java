@@ -2,6 +2,7 @@ package dev.reroll.web;
 
 import dev.reroll.index.review.Anchor;
 import dev.reroll.index.review.Answer;
+import dev.reroll.index.review.FoundPoint;
 import dev.reroll.index.review.Outcome.Certainty;
 import dev.reroll.index.review.Outcome.Fate;
 import dev.reroll.index.review.ReviewPoint.Kind;
@@ -63,6 +64,23 @@ final class TrailWords {
             case WITHDRAWN -> "o-withdrawn";
             case ASKS_NOTHING -> "o-none";
         };
+    }
+
+    /** The same for a remark of which no more is known than what became of it in the next revision. */
+    static String tone(FoundPoint point) {
+        if (point.withdrawn().isPresent()) return tone(Settled.WITHDRAWN);
+        return Settled.asks(point.kind()) ? tone(point.fate()) : tone(Settled.ASKS_NOTHING);
+    }
+
+    static String fate(FoundPoint point) {
+        if (point.withdrawn().isPresent()) return "withdrawn";
+        return told(point.fate(), point.next(), point.certainty());
+    }
+
+    /** {@code changed in v2 (likely)}. */
+    static String told(Fate fate, String revision, Certainty certainty) {
+        boolean doubtful = certainty != Certainty.CERTAIN && fate != Fate.UNKNOWN && fate != Fate.NO_LATER_REVISION;
+        return of(fate) + (revision.isEmpty() ? "" : " in " + revision) + (doubtful ? " (" + of(certainty) + ")" : "");
     }
 
     static String of(Anchor anchor) {

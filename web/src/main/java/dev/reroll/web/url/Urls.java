@@ -68,11 +68,6 @@ public final class Urls {
         return series(id) + TRAIL + "/";
     }
 
-    /** Where the remarks of one mail stand in the review trail of a series. */
-    public static String trailAt(String id, String mail) {
-        return trail(id) + "#" + anchor(mail);
-    }
-
     /** The {@code id} attribute of a remark on a page, wherever it is shown. */
     public static String pointAnchor(String mail, int number) {
         return anchor(mail) + "-" + number;
