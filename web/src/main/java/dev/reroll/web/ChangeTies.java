@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class ChangeTies {
 
     /** Remarks shown for one entry, those that fit it best. */
-    private static final int MOST = 3;
+    private static final int MOST = 2;
 
     private final SeriesEntry series;
     private final Map<String, Entry> entries = new HashMap<>();

@@ -27,8 +27,11 @@ import dev.reroll.web.view.When;
 import gg.jte.Content;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Remarks made into what pages show of them. */
 final class PointViews {
@@ -45,6 +48,9 @@ final class PointViews {
     /** Answers to one remark, however they hang. */
     private static final int MOST_ANSWERS = 60;
 
+    /** Mails that one outcome is said to rest on. */
+    private static final int MOST_EVIDENCE = 4;
+
     /** Deeper answers are drawn at this depth. */
     private static final int DEEPEST = 8;
 
@@ -55,6 +61,7 @@ final class PointViews {
     private final Trail trail;
     private final MailRefs mails;
     private final Inside inside;
+    private final Map<String, String> posted;
     private int left;
 
     /** At most {@code lines} lines of text for all of them; what comes later is shown without its own. */
@@ -64,6 +71,7 @@ final class PointViews {
         this.trail = trail;
         this.mails = mails;
         this.inside = inside;
+        this.posted = posted(entry.series());
         this.left = lines;
     }
 
@@ -124,9 +132,7 @@ final class PointViews {
     }
 
     private static String where(Traced traced, Outcome outcome) {
-        return outcome.revision().equals(traced.revision())
-                ? "the reroll in " + outcome.revision()
-                : outcome.revision();
+        return TrailWords.where(traced.revision(), outcome.revision());
     }
 
     static String lead(List<String> text) {
@@ -167,22 +173,29 @@ final class PointViews {
         }
     }
 
-    /** What stays as it was needs no word of its own. */
-    private List<OutcomeView> outcomes(Traced traced) {
+    /** Revisions in which nothing new became of it are told together. */
+    private List<OutcomeView> outcomes(Traced traced) throws IOException {
         List<OutcomeView> views = new ArrayList<>();
-        Outcome before = traced.next();
-        views.add(outcome(traced, before));
+        List<Outcome> alike = new ArrayList<>();
         for (Outcome outcome : traced.outcomes()) {
-            boolean again = outcome.fate() == before.fate()
-                    && outcome.before().equals(before.before())
-                    && outcome.after().equals(before.after());
-            if (!again) views.add(outcome(traced, outcome));
-            before = outcome;
+            if (!alike.isEmpty() && !isAlike(alike.getFirst(), outcome)) {
+                views.add(outcome(traced, alike));
+                alike.clear();
+            }
+            alike.add(outcome);
         }
+        views.add(outcome(traced, alike));
         return views;
     }
 
-    private OutcomeView outcome(Traced traced, Outcome outcome) {
+    private static boolean isAlike(Outcome one, Outcome other) {
+        return one.fate() == other.fate()
+                && one.before().equals(other.before())
+                && one.after().equals(other.after());
+    }
+
+    private OutcomeView outcome(Traced traced, List<Outcome> alike) throws IOException {
+        Outcome outcome = alike.getFirst();
         boolean differ = !outcome.before().equals(outcome.after())
                 && (outcome.fate() == Fate.CHANGED || outcome.fate() == Fate.CODE_GONE);
         int most = differ ? Math.clamp(left, 0, MOST_CHANGED) : 0;
@@ -193,17 +206,42 @@ final class PointViews {
                 most);
         if (differ) left -= changed.lines();
         return new OutcomeView(
-                new Shown(outcome.revision().isEmpty() ? "" : where(traced, outcome)),
+                new Shown(alike.stream().map(one -> where(traced, one)).collect(Collectors.joining(", "))),
                 TrailWords.tone(outcome.fate()),
                 TrailWords.of(outcome.fate()),
                 outcome.fate() == Fate.NO_LATER_REVISION ? "" : TrailWords.of(outcome.certainty()),
                 new Shown(outcome.reason()),
                 changed.html(),
                 differ && changed.cut(),
-                compared(traced, outcome),
-                outcome.mails().stream()
-                        .map(id -> Link.of(SeriesView.href(entry, id), id))
-                        .toList());
+                alike.stream().flatMap(one -> compared(traced, one).stream()).findFirst(),
+                evidence(outcome));
+    }
+
+    private List<Link> evidence(Outcome outcome) throws IOException {
+        List<Link> links = new ArrayList<>();
+        for (String id : outcome.mails()) {
+            if (links.size() == MOST_EVIDENCE) break;
+            String posted = this.posted.getOrDefault(id, "");
+            links.add(
+                    posted.isEmpty()
+                            ? new Link(mails.of(id).href(), mails.of(id).label())
+                            : Link.of(SeriesView.href(entry, id), posted));
+        }
+        return links;
+    }
+
+    /** What each mail of the series itself is: {@code patch 2 of v3}. */
+    private static Map<String, String> posted(Series series) {
+        Map<String, String> posted = new HashMap<>();
+        for (Revision revision : series.revisions()) {
+            revision.cover().ifPresent(id -> posted.put(id, "cover letter of " + revision.label()));
+            for (Slot slot : revision.slots()) {
+                String patch = "patch " + slot.place().number() + " of " + revision.label();
+                slot.mail().ifPresent(id -> posted.put(id, patch));
+                for (String id : slot.earlier()) posted.put(id, patch + " before its reroll");
+            }
+        }
+        return posted;
     }
 
     /** The comparison of the patch that it is about with the one that stands for it in the later revision. */

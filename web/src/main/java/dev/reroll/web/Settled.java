@@ -35,7 +35,8 @@ enum Settled {
                 .findFirst();
     }
 
-    private static Settled of(Outcome.Fate fate) {
+    /** How a remark that asks for something stands after one revision. */
+    static Settled of(Outcome.Fate fate) {
         return switch (fate) {
             case CHANGED, PATCH_DROPPED, CODE_GONE -> CHANGED;
             case ANSWERED_NO_CHANGE -> ANSWERED;

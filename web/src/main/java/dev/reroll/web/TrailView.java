@@ -75,7 +75,7 @@ final class TrailView {
                         List.of(series, Link.of(Urls.trail(entry.id()), "trail"))),
                 series,
                 state,
-                new TrailTally(entry, trail).of(filter),
+                filter.mail().isEmpty() ? Optional.of(new TrailTally(entry, trail).of(filter)) : Optional.empty(),
                 shown(asked.size(), filter, on),
                 filters(filter, on),
                 parts(shown, on.isPresent() || shown.size() <= MOST_WHOLE),

@@ -69,12 +69,20 @@ final class TrailWords {
     /** The same for a remark of which no more is known than what became of it in the next revision. */
     static String tone(FoundPoint point) {
         if (point.withdrawn().isPresent()) return tone(Settled.WITHDRAWN);
-        return Settled.asks(point.kind()) ? tone(point.fate()) : tone(Settled.ASKS_NOTHING);
+        return tone(Settled.asks(point.kind()) ? Settled.of(point.fate()) : Settled.ASKS_NOTHING);
     }
 
     static String fate(FoundPoint point) {
         if (point.withdrawn().isPresent()) return "withdrawn";
-        return told(point.fate(), point.next(), point.certainty());
+        return told(point.fate(), where(point.revision(), point.next()), point.certainty());
+    }
+
+    /**
+     * The revision in which something became of a remark: a patch may be replaced within the revision that it was made
+     * on.
+     */
+    static String where(String made, String became) {
+        return became.equals(made) && !made.isEmpty() ? "the reroll in " + became : became;
     }
 
     /** {@code changed in v2 (likely)}. */

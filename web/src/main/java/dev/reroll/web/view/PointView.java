@@ -58,9 +58,9 @@ public record PointView(
             int depth, String href, Shown who, String role, String stance, When date, Content text, boolean cut) {}
 
     /**
-     * What became of it in one revision.
+     * What became of it in one revision, and in those after it in which nothing new did.
      *
-     * @param where the revision
+     * @param where the revisions
      * @param sure how far the evidence carries; empty where it is certain
      * @param changed the lines before and after; empty where they stand
      * @param compared the page that compares the patch in both revisions

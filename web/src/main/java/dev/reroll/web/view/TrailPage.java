@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The review trail of a series, or what of it was asked for.
  *
+ * @param tally empty where one mail is asked for
  * @param shown how many remarks are shown, and which
  * @param filters the same trail in other ways; the present one has no path
  * @param cut whether the page leaves remarks out
@@ -15,7 +16,7 @@ public record TrailPage(
         Frame frame,
         Link series,
         Optional<StateView> state,
-        Tally tally,
+        Optional<Tally> tally,
         String shown,
         List<Link> filters,
         List<Part> parts,
