@@ -200,7 +200,7 @@ final class PointViews {
                 && (outcome.fate() == Fate.CHANGED || outcome.fate() == Fate.CODE_GONE);
         int most = differ ? Math.clamp(left, 0, MOST_CHANGED) : 0;
         RangeHtml.Written changed = RemarkHtml.changed(
-                traced.revision() + " → " + outcome.revision(),
+                traced.revision() + " → " + where(traced, outcome),
                 differ ? outcome.before() : List.of(),
                 differ ? outcome.after() : List.of(),
                 most);

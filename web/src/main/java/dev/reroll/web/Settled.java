@@ -31,7 +31,7 @@ enum Settled {
     static Optional<Outcome> decisive(Traced traced) {
         return traced.outcomes().stream()
                 .filter(outcome -> of(outcome.fate()) != OPEN)
-                .filter(outcome -> outcome == traced.next() || outcome.certainty() != Certainty.UNSURE)
+                .filter(outcome -> outcome.equals(traced.next()) || outcome.certainty() != Certainty.UNSURE)
                 .findFirst();
     }
 
