@@ -51,6 +51,28 @@ final class MatrixPages {
         return links;
     }
 
+    /** The behaviours that a mail raised, settled or changed. */
+    List<Link> raisedOrSettledBy(String mail) throws IOException {
+        List<Link> links = new ArrayList<>();
+        for (Table table : matrix().series()) {
+            for (Behaviour behaviour : table.behaviours()) {
+                List<String> flips = new ArrayList<>();
+                for (Flip flip : behaviour.flips()) {
+                    if (flip.by().equals(mail)) {
+                        flips.add(word(flip.to()) + " from " + flip.revision() + " on");
+                    }
+                }
+                boolean named = behaviour.raisedBy().contains(mail)
+                        || behaviour.settledBy().contains(mail)
+                        || !flips.isEmpty();
+                if (!named) continue;
+                String label = behaviour.says() + (flips.isEmpty() ? "" : ": " + String.join(", ", flips));
+                links.add(Link.of(Urls.behaviour(table.name(), behaviour.id()), label));
+            }
+        }
+        return links;
+    }
+
     Reply systems() throws IOException {
         List<SystemsPage.SystemCard> cards =
                 matrix().series().stream().map(MatrixPages::card).toList();

@@ -37,6 +37,7 @@ final class Site {
     private final MatrixPages matrix;
     private final SeriesListPages seriesList;
     private final SeriesPages series;
+    private final TrailPages trails;
     private final ComparisonPages comparisons;
 
     Site(Library library, Epochs epochs) {
@@ -54,6 +55,7 @@ final class Site {
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);
         series = new SeriesPages(library, notices, found, matrix);
+        trails = new TrailPages(library, found, matrix);
         comparisons = new ComparisonPages(library, notices, found);
     }
 
@@ -84,6 +86,7 @@ final class Site {
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
             case Target.SeriesHome home -> seriesList.page(home.list(), request);
             case Target.SeriesAt at -> request.has("to") ? series.chosen(at.id(), request) : series.page(at.id());
+            case Target.TrailOf of -> trails.page(of.id(), request);
             case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
             case Target.Compared of -> comparisons.page(of.id(), of.revisions());
             case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());

@@ -24,6 +24,9 @@ public final class Urls {
     /** The first step of the pages of series; no list may bear this name either. */
     private static final String SERIES = "series";
 
+    /** No revision is called so: the names of two have dots between them. */
+    private static final String TRAIL = "trail";
+
     private static final String MBOX = ".mbox";
     private static final String TEXT = ".txt";
 
@@ -77,6 +80,11 @@ public final class Urls {
 
     public static String comparedPatch(String id, String revisions, int number) {
         return compared(id, revisions) + number + "/";
+    }
+
+    /** The review trail of a series. */
+    public static String trail(String id) {
+        return series(id) + TRAIL + "/";
     }
 
     public static String matrix() {
@@ -145,6 +153,7 @@ public final class Urls {
             case 1 -> slash ? new Target.SeriesHome(ALL) : new Target.Moved(seriesOf(ALL));
             case 2 -> slash ? new Target.SeriesAt(id) : new Target.Moved(series(id));
             case 3 -> {
+                if (third.equals(TRAIL)) yield slash ? new Target.TrailOf(id) : new Target.Moved(trail(id));
                 if (slash) yield new Target.Compared(id, third);
                 if (third.endsWith(MBOX)) yield new Target.RevisionMbox(id, cut(third, MBOX));
                 if (third.endsWith(TEXT)) yield new Target.ComparedText(id, cut(third, TEXT));
