@@ -174,8 +174,8 @@ final class TrailPages {
 
         private List<Filter> filters(List<Traced> wanted) {
             List<Filter> filters = new ArrayList<>();
-            filters.add(filter(false, by, open ? "" : label, "everything", open));
-            filters.add(filter(true, by, label, "open points", !open));
+            filters.add(filter(false, by, label, "open and closed", open));
+            filters.add(filter(true, by, label, "only open ones", !open));
             if (!by.isEmpty()) filters.add(filter(open, "", label, "of everybody, not only " + by, true));
             for (Revision revision : history.series().revisions()) {
                 long points = wanted.stream()
