@@ -200,6 +200,8 @@ public final class TrailLabels {
     private static boolean anchorFits(Label label, ReviewPoint point) {
         String wanted = squeezed(List.of(label.line()));
         return switch (point.anchor()) {
+            // a report of a machine quotes nothing; the lines that it names are nearer to the point than the whole
+            case Anchor.Code _ when label.kind().equals("bot") && label.anchor().equals("whole") -> true;
             case Anchor.Code code ->
                 label.anchor().equals("code")
                         && code.file().equals(label.file())
@@ -228,10 +230,17 @@ public final class TrailLabels {
             case "patch-dropped" -> fate == Fate.PATCH_DROPPED;
             case "code-gone" -> fate == Fate.CODE_GONE;
             case "answered-no-change" -> fate == Fate.ANSWERED_NO_CHANGE;
-            case "unanswered" -> fate == Fate.UNANSWERED;
+            // the labels go by the author alone, the trail tells apart where somebody else answered
+            case "unanswered" ->
+                fate == Fate.UNANSWERED || (fate == Fate.UNCHANGED && isLeftToOthers(traced.discussion()));
             case "no-later-revision" -> fate == Fate.NO_LATER_REVISION;
             default -> false;
         };
+    }
+
+    private static boolean isLeftToOthers(List<Answer> discussion) {
+        Talk talk = new Talk(discussion);
+        return talk.author().isEmpty() && talk.other().isPresent();
     }
 
     /** Without blanks, quote marks and case: mails wrap lines. */

@@ -36,13 +36,7 @@ class LabelledPointsTest {
      * went on in a posting that the corpus lacks, or in a patch of its own that shares no line with the old one, and the
      * trail says of these that it does not know.
      */
-    private static final double UPROBES_OUTCOMES = 0.75;
-
-    /**
-     * Outcomes of the fscrypt series that rules were made with. Short of what is wanted: where the next revision works
-     * the same thing out anew far from the quoted lines, the lines alone do not show it.
-     */
-    private static final double FSCRYPT_OUTCOMES = 0.88;
+    private static final double UPROBES_OUTCOMES = 0.84;
 
     @TempDir
     Path data;
@@ -56,7 +50,7 @@ class LabelledPointsTest {
     @Test
     void fscrypt() throws Exception {
         List<Verdict> verdicts = compare("fscrypt-points.tsv", Corpus.path("linux-fscrypt.0.bundle"));
-        holds(verdicts, verdict -> !verdict.label().heldOut(), WANTED, FSCRYPT_OUTCOMES);
+        holds(verdicts, verdict -> !verdict.label().heldOut(), WANTED, WANTED);
         holds(verdicts, verdict -> verdict.label().heldOut(), WANTED, WANTED);
     }
 
