@@ -74,4 +74,9 @@ final class Talk {
     Optional<Answer> last() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
     }
+
+    /** The last of these. */
+    Optional<Answer> last(Predicate<Answer> wanted) {
+        return all.reversed().stream().filter(wanted).findFirst();
+    }
 }
