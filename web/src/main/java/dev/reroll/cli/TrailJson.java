@@ -24,6 +24,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             Address by,
             String date,
             long days,
+            List<Address> asked,
             @Nullable String answeredBy) {}
 
     record StateJson(
@@ -47,6 +48,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
                                     ping.by(),
                                     ping.date().toString(),
                                     ping.days(),
+                                    ping.asked(),
                                     ping.answeredBy().orElse(null)))
                             .toList());
         }

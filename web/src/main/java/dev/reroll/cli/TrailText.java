@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A review trail, written out for a terminal. */
 final class TrailText {
@@ -56,11 +57,14 @@ final class TrailText {
                 4);
         say("    ", state.because(), 4);
         for (Ping ping : state.pings()) {
+            String asked = ping.asked().isEmpty()
+                    ? ""
+                    : ", to " + ping.asked().stream().map(TrailText::name).collect(Collectors.joining(", "));
             String answered = ping.answeredBy().map(id -> ", answered by " + id).orElse(", not answered");
             say(
                     "  ",
                     "ping " + Columns.day(ping.date()) + " after " + Counted.of(ping.days(), "day") + " of silence"
-                            + answered,
+                            + asked + answered,
                     4);
         }
     }

@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.web.matrix.Matrix;
 import dev.reroll.web.matrix.Matrix.Behaviour;
 import dev.reroll.web.matrix.Matrix.Cell;
@@ -9,6 +10,7 @@ import dev.reroll.web.matrix.Matrix.Verdict;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.TrailPage.FlipView;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +30,24 @@ final class BehaviourTies {
                     if (behaviour.raisedBy().contains(mail)) continue;
                     tie(mail, "settles", table, behaviour, by(mail, behaviour).or(() -> mended(behaviour)));
                 }
+                for (Flip flip : behaviour.flips()) {
+                    boolean tied = behaviour.raisedBy().contains(flip.by())
+                            || behaviour.settledBy().contains(flip.by());
+                    if (!tied) tie(flip.by(), "flips", table, behaviour, Optional.of(flip));
+                }
             }
         }
     }
 
-    /** Behaviours whose verdict changed first. */
-    List<FlipView> of(String mail) {
-        return byMail.getOrDefault(mail, List.of());
+    /** By the mails that are here, or the notes that stand for them; behaviours whose verdict changed first. */
+    Map<String, List<FlipView>> here(Library library) throws IOException {
+        Map<String, List<FlipView>> here = new HashMap<>();
+        for (var named : byMail.entrySet()) {
+            for (IndexedMail mail : library.here(named.getKey())) {
+                here.computeIfAbsent(mail.id(), id -> new ArrayList<>()).addAll(named.getValue());
+            }
+        }
+        return here;
     }
 
     private void tie(String mail, String word, Table table, Behaviour behaviour, Optional<Flip> flip) {

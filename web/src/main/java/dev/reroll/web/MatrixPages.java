@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.matrix.Behaviours;
 import dev.reroll.web.matrix.Matrix;
@@ -13,10 +14,12 @@ import dev.reroll.web.view.Link;
 import dev.reroll.web.view.MatrixPage;
 import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.SystemsPage;
+import dev.reroll.web.view.TrailPage.FlipView;
 import dev.reroll.web.view.VerdictView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +47,12 @@ final class MatrixPages {
         return read;
     }
 
-    /** What each mail that the matrix names did to which behaviour. */
-    synchronized BehaviourTies ties() throws IOException {
+    /** What each mail did to which behaviour, by the Message-ID under which it is here. */
+    Map<String, List<FlipView>> ties() throws IOException {
+        return tied().here(library);
+    }
+
+    private synchronized BehaviourTies tied() throws IOException {
         if (tied == null) tied = new BehaviourTies(matrix());
         return tied;
     }
@@ -54,7 +61,11 @@ final class MatrixPages {
     List<Link> of(SeriesEntry entry) throws IOException {
         List<Link> links = new ArrayList<>();
         for (Table table : matrix().series()) {
-            boolean studied = table.revisions().stream().anyMatch(revision -> entry.holds(revision.cover()));
+            boolean studied = false;
+            for (Matrix.Revision revision : table.revisions()) {
+                studied |= entry.holds(revision.cover());
+                for (IndexedMail mail : library.here(revision.cover())) studied |= entry.holds(mail.id());
+            }
             if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ", " + failing(table)));
         }
         return links;

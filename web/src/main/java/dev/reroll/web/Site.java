@@ -51,7 +51,7 @@ final class Site {
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
-        TrailReading reading = new TrailReading(library.history());
+        TrailReading reading = new TrailReading(library);
         matrix = new MatrixPages(library, notices, reading);
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);

@@ -53,6 +53,7 @@ final class StateViews {
                 mails.of(ping.mail()),
                 new Person(ping.by()).name(),
                 new When(ping.date()),
+                ping.asked().stream().map(who -> new Person(who).name()).toList(),
                 Sizes.count(ping.days(), "day", "days"),
                 ping.answeredBy().isPresent()
                         ? Optional.of(mails.of(ping.answeredBy().get()))

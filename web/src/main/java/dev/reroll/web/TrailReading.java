@@ -2,9 +2,9 @@ package dev.reroll.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.reroll.index.history.History;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.Trail;
+import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.view.Link;
 import java.io.IOException;
@@ -22,15 +22,18 @@ final class TrailReading {
             .<SeriesEntry, Trail>weigher((entry, trail) -> 1 + trail.points().size())
             .build();
 
-    private final History history;
+    private final Library library;
 
-    TrailReading(History history) {
-        this.history = history;
+    TrailReading(Library library) {
+        this.library = library;
     }
 
-    /** Where the remarks of a mail stand in the trail of its series; empty for a mail that makes none. */
-    Optional<Link> placeOf(String mail) throws IOException {
-        Optional<SeriesHistory> series = history.series(mail);
+    /** Where the remarks of a mail stand in the trail of its series; empty for a mail that makes none or is not here. */
+    Optional<Link> placeOf(String id) throws IOException {
+        Optional<IndexedMail> here = library.here(id).stream().findFirst();
+        if (here.isEmpty()) return Optional.empty();
+        String mail = here.get().id();
+        Optional<SeriesHistory> series = library.history().series(mail);
         if (series.isEmpty()) return Optional.empty();
         long points = of(series.get()).map(Trail::points).orElse(List.of()).stream()
                 .filter(traced -> traced.point().mail().equals(mail))

@@ -44,7 +44,7 @@ final class TrailTally {
                     .merge(Settled.of(traced), 1, Integer::sum);
         }
         List<Row> rows = new ArrayList<>();
-        who.forEach((key, address) -> rows.add(row(address, counts.get(key), filter)));
+        who.forEach((key, address) -> rows.add(row(address, counts.getOrDefault(key, Map.of()), filter)));
         rows.sort(Comparator.comparingInt(Row::open).reversed());
         return new TrailPage.Tally(rows);
     }

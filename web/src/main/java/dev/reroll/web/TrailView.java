@@ -15,6 +15,7 @@ import dev.reroll.web.view.PointView;
 import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.StateView;
 import dev.reroll.web.view.TrailPage;
+import dev.reroll.web.view.TrailPage.FlipView;
 import dev.reroll.web.view.TrailPage.Part;
 import dev.reroll.web.view.TrailPage.Said;
 import dev.reroll.web.view.When;
@@ -43,11 +44,11 @@ final class TrailView {
     private final Library library;
     private final SeriesEntry entry;
     private final Trail trail;
-    private final BehaviourTies ties;
+    private final Map<String, List<FlipView>> ties;
     private final MailRefs mails;
     private final Inside inside;
 
-    TrailView(Library library, SeriesHistory history, Trail trail, BehaviourTies ties) {
+    TrailView(Library library, SeriesHistory history, Trail trail, Map<String, List<FlipView>> ties) {
         this.library = library;
         this.entry = history.entry();
         this.trail = trail;
@@ -162,7 +163,7 @@ final class TrailView {
                 first.place() == 0 ? "cover letter" : "patch " + first.place(),
                 new Shown(first.patch()),
                 SeriesView.href(entry, point.on()),
-                ties.of(point.mail()),
+                ties.getOrDefault(point.mail(), List.of()),
                 shown);
     }
 }

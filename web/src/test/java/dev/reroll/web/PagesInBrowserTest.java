@@ -216,6 +216,30 @@ class PagesInBrowserTest {
 
     /** "What did v3 change against v2, and who asked for it?", from the front page. */
     @Test
+    void a_newcomer_finds_what_became_of_a_remark_and_which_behaviour_it_changed() {
+        Page page = go("/");
+        page.locator("a", new Page.LocatorOptions().setHasText("Series"))
+                .first()
+                .click();
+        page.locator(".row a.subject", new Page.LocatorOptions().setHasText("speculative lockless"))
+                .first()
+                .click();
+        page.locator("a", new Page.LocatorOptions().setHasText("The review: who said what"))
+                .click();
+        page.locator("nav.orders a", new Page.LocatorOptions().setHasText("v1 ("))
+                .click();
+        var point = page.locator(".point", new Page.LocatorOptions().setHasText("A load-acquire can't"))
+                .first();
+        point.locator(".fate.changed summary").first().click();
+        assertThat(point.locator(".beforeafter").first().isVisible()).isTrue();
+        assertThat(point.locator(".beforeafter .add").allInnerTexts()).anyMatch(line -> line.contains("smp_rmb()"));
+        point.locator("details.told summary").click();
+        point.locator("details.told a").first().click();
+        assertThat(page.url()).contains("/matrix/");
+        assertThat(page.locator(".refs").first().innerText()).contains("Jann Horn");
+    }
+
+    @Test
     void a_newcomer_learns_in_four_clicks_what_v3_changed_and_who_asked() {
         Page front = go("/");
         front.locator(".places a", new Page.LocatorOptions().setHasText("Series"))

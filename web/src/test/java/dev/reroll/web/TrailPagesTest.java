@@ -193,13 +193,30 @@ class TrailPagesTest {
     void the_list_of_series_shows_and_filters_by_state() throws Exception {
         Element row = client.page("/sched/series/").expectFirst(".row");
         assertThat(row.select(".standing").text()).isEqualTo("stalled");
-        assertThat(row.select(".waits").text()).matches("[0-9,]+ days.*");
+        assertThat(row.select(".waits:not(.tag)").text()).matches("[0-9,]+ days.*");
         assertThat(client.page("/sched/series/?q=state:stalled").select(".row")).hasSize(1);
         assertThat(client.page("/sched/series/?q=state:applied").select(".row")).isEmpty();
         assertThat(client.page("/sched/series/?q=s:say+state:new")
                         .select(".states a:contains(stalled)")
                         .attr("href"))
                 .isEqualTo("/sched/series/?q=s%3Asay+state%3Astalled");
+    }
+
+    @Test
+    void a_remark_leads_to_the_behaviours_of_the_mail_that_it_stands_for_and_back() throws Exception {
+        String behaviour = "/matrix/lookup/section-is-ordered/";
+        Element said = client.page(TRAIL).getElementById(Urls.anchor(TrailShelf.RENAME));
+        assertThat(said).isNotNull();
+        assertThat(said.select(".flips a").eachAttr("href")).contains(behaviour);
+        Document page = client.page(behaviour);
+        assertThat(page.select(".refs a").eachAttr("href")).contains("/sched/" + TrailShelf.RENAME + "/");
+        String back = page.expectFirst(".totrail").attr("href");
+        assertThat(back).startsWith(TRAIL).endsWith("#" + Urls.pointAnchor(TrailShelf.RENAME, 1));
+    }
+
+    @Test
+    void the_trail_of_no_series_is_not_there() throws Exception {
+        assertThat(client.get("/series/none@example.org/trail/").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -15,6 +15,9 @@ final class TrailShelf {
     static final String MARKUP = "markup@evil.example";
     static final String EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'";
 
+    /** {@link #RENAME} is a note that stands for it: it raised what the lookup's section must order. */
+    private static final String JANN = "CAG48ez2hAQBj-VnimJBd3M-ioANVTk+ZQXYWD+j9G+ip2K_nfw@mail.gmail.com";
+
     private static final String ROB = "Rob Reviewer <rob@example.org>";
     private static final String ZOE = "Zoe Quiet <zoe@example.org>";
     private static final String EVE = "Eve " + "<eve@evil.example>";
@@ -28,7 +31,8 @@ final class TrailShelf {
         mails.add(SeriesShelf.cover(V1, "[PATCH 0/2] sched: say more", 1, "Saying helps.\n"));
         mails.add(SeriesShelf.patch(P1, V1, "[PATCH 1/2] sched: say once", 1, "\tn += 1;", "core.c"));
         mails.add(SeriesShelf.patch(P2, V1, "[PATCH 2/2] sched: drop the word", 1, "\tn = 0;", "fair.c"));
-        mails.add(answer(RENAME, P2, ROB, 2, "> +\tn = 0;\n\nPlease call it count.\n"));
+        mails.add(answer(RENAME, P2, ROB, 2, "> +\tn = 0;\n\nPlease call it count.\n")
+                .replace("To: list@", "X-Reroll-Original: <" + JANN + ">\nTo: list@"));
         mails.add(
                 answer(WHY, P1, ROB, 2, "> +\tn += 1;\n\nWhy is this not n++?\n\n> +\tfive();\n\nPlease drop this.\n"));
         mails.add(answer(HELPER, P1, ZOE, 3, "> +\tn += 1;\n\nPlease use the helper for this.\n"));

@@ -19,6 +19,10 @@ record Finding(What what, Certainty certainty, String reason, List<String> befor
         UNKNOWN
     }
 
+    Finding unsure() {
+        return new Finding(what, Certainty.UNSURE, reason, before, after);
+    }
+
     static Finding unknown(String reason) {
         return new Finding(What.UNKNOWN, Certainty.UNSURE, reason, List.of(), List.of());
     }

@@ -74,7 +74,7 @@ record GivenTrailers(List<String> trailers, List<String> rest) {
                 .orElse(true);
     }
 
-    private static boolean isJudgement(String line) {
+    static boolean isJudgement(String line) {
         int colon = line.indexOf(':');
         if (colon < 8 || colon > 40 || colon + 1 >= line.length()) return false;
         String name = line.substring(0, colon).toLowerCase(Locale.ROOT);

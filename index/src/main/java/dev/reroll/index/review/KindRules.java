@@ -46,6 +46,12 @@ final class KindRules {
             "excellent",
             "perfect");
 
+    private static final List<String> EXCEPTIONS =
+            List.of("except", "but", "apart from", "other than", "aside from", "modulo");
+
+    private static final List<String> ELSEWHERE =
+            List.of("below", "inline", "comments", "nits", "nitpicks", "questions", "remarks");
+
     private static final int MOST_TERSE = 6;
 
     private KindRules() {}
@@ -64,18 +70,41 @@ final class KindRules {
             List<String> procedure = Sign.found(KindWords.PROCEDURE, sentences);
             if (!procedure.isEmpty()) return new Judged(Kind.PROCEDURE, procedure);
         }
-        List<String> request = Sign.found(KindWords.REQUEST, sentences);
+        // what a summary says to stand below has its own points
+        List<Sentence> own =
+                sentences.stream().filter(sentence -> !isSummary(sentence)).toList();
+        List<String> request = Sign.found(KindWords.REQUEST, own);
         if (request.isEmpty() && text.stream().anyMatch(KindRules::isSubstitution)) request = List.of("s/…/…/");
         if (request.isEmpty() && text.stream().anyMatch(l -> l.startsWith("diff --git ") || l.startsWith("@@ -")))
             request = List.of("a diff");
         if (!request.isEmpty()) return new Judged(Kind.REQUEST, request);
-        if (sentences.stream().anyMatch(Sentence::asks)) return new Judged(Kind.QUESTION, List.of("?"));
-        List<String> question = Sign.found(KindWords.QUESTION, sentences);
+        if (own.stream().anyMatch(Sentence::asks)) return new Judged(Kind.QUESTION, List.of("?"));
+        List<String> question = Sign.found(KindWords.QUESTION, own);
         if (!question.isEmpty()) return new Judged(Kind.QUESTION, question);
+        if (own.size() < sentences.size()) return new Judged(Kind.PRAISE, List.of("a summary"));
         if (onCode && isTerse(sentences)) return new Judged(Kind.REQUEST, List.of("a few words on code"));
         List<String> praise = Sign.found(KindWords.PRAISE, sentences);
-        if (!praise.isEmpty()) return new Judged(Kind.PRAISE, praise);
+        if (!praise.isEmpty() && !isRest(sentences)) return new Judged(Kind.PRAISE, praise);
         return new Judged(Kind.STATEMENT, List.of());
+    }
+
+    /** {@code Looks good, except for some comments below}: it praises, and says that more follows. */
+    private static boolean isSummary(Sentence sentence) {
+        if (sentence.asks() || sentence.holds(" please ")) return false;
+        return holdsAny(sentence, KindWords.PLEASED) && holdsAny(sentence, EXCEPTIONS) && holdsAny(sentence, ELSEWHERE);
+    }
+
+    /** {@code The lock leaks. Otherwise this looks good}: what stands before the praise is what is not good. */
+    private static boolean isRest(List<Sentence> sentences) {
+        for (Sentence sentence : sentences.subList(Math.min(1, sentences.size()), sentences.size())) {
+            if (holdsAny(sentence, List.of("otherwise", "other than that", "apart from that"))) return true;
+        }
+        return false;
+    }
+
+    private static boolean holdsAny(Sentence sentence, List<String> words) {
+        for (String each : words) if (sentence.holds(" " + each + " ")) return true;
+        return false;
     }
 
     /** {@code Whitespace.}, {@code Or -EINVAL}: right below code a few words correct it, unless they approve. */

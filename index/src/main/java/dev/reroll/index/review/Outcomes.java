@@ -44,6 +44,7 @@ final class Outcomes {
     private final CodeFollower code = new CodeFollower();
     private final WordsFollower words = new WordsFollower();
     private final WholeFollower whole = new WholeFollower();
+    private final SeriesFollower wider;
 
     Outcomes(Series series, ThreadMails mails) {
         LineTable table = new LineTable();
@@ -59,6 +60,7 @@ final class Outcomes {
             }
         }
         ways = new Succession.All(revisions);
+        wider = new SeriesFollower(ways, whole);
     }
 
     /** The patch or cover letter of the series that bears the Message-ID. */
@@ -128,7 +130,12 @@ final class Outcomes {
                         remark,
                         talk,
                         later,
-                        follow(point, remark, place, to.patch(), later),
+                        wider.widen(
+                                follow(point, remark, place, to.patch(), later),
+                                point,
+                                remark,
+                                place.revision(),
+                                later),
                         Optional.of(to.patch()));
             case Way.Split split -> {
                 PostedPatch most = split.patches().getFirst();
@@ -255,46 +262,9 @@ final class Outcomes {
             PostedRevision later,
             Finding finding,
             Optional<PostedPatch> there) {
-        List<String> rests = new ArrayList<>();
-        rests.add(point.on());
-        rests.add(there.map(PostedPatch::id)
-                .orElse(later.revision().cover().orElse(later.revision().head())));
-        boolean told = finding.what() == What.CHANGED && finding.certainty() != Certainty.UNSURE;
-        if (remark.asksNothing() && !told && finding.what() != What.GONE && finding.what() != What.STANDS) {
-            return new Outcome(
-                    later.label(),
-                    Fate.UNCHANGED,
-                    Certainty.LIKELY,
-                    "It asks for nothing, and nothing shows a change because of it.",
-                    List.of(),
-                    List.of(),
-                    rests);
-        }
-        Fate fate = switch (finding.what()) {
-            case CHANGED -> Fate.CHANGED;
-            case GONE -> Fate.CODE_GONE;
-            case UNKNOWN -> Fate.UNKNOWN;
-            case STANDS -> {
-                if (remark.asksNothing() || talk.withdrawal().isPresent()) yield Fate.UNCHANGED;
-                if (talk.author().isPresent()) yield Fate.ANSWERED_NO_CHANGE;
-                yield talk.other().isPresent() ? Fate.UNCHANGED : Fate.UNANSWERED;
-            }
-        };
-        String reason = finding.reason();
-        if (finding.what() == What.STANDS) {
-            if (remark.asksNothing()) reason += " Nothing was asked for.";
-            else if (talk.withdrawal().isPresent()) {
-                reason += " Its maker took it back.";
-                rests.add(talk.withdrawal().get().mail());
-            } else if (talk.author().isPresent()) {
-                reason += " The author answered.";
-                rests.add(talk.author().get().mail());
-            } else if (talk.other().isPresent()) {
-                reason += " Somebody else answered, the author did not.";
-                rests.add(talk.other().get().mail());
-            } else reason += " The author said nothing.";
-        }
-        return new Outcome(later.label(), fate, finding.certainty(), reason, finding.before(), finding.after(), rests);
+        String rests = there.map(PostedPatch::id)
+                .orElse(later.revision().cover().orElse(later.revision().head()));
+        return Judgement.of(finding, remark, talk, later.label(), List.of(point.on(), rests));
     }
 
     /** All patches and covers that points may be on, by Message-ID, with the label of their revision. */

@@ -53,7 +53,15 @@ record Remark(
             "fits on",
             "line break",
             "reflow",
-            "formatting");
+            "formatting",
+            "unreadable",
+            "hard to read",
+            "comment style",
+            "coding style",
+            "style nit",
+            "own line",
+            "separate line",
+            "one per line");
     private static final List<String> REMOVAL = List.of(
             "remove",
             "drop",

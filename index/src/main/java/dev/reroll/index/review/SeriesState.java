@@ -56,10 +56,18 @@ public record SeriesState(
     /**
      * A reminder.
      *
-     * @param days whole days since the mail before it in the thread
-     * @param answeredBy Message-ID of the first mail of somebody else after it, where there is one
+     * @param days whole days since the mail before it in the threads of its revision
+     * @param asked whom it asks, as far as it tells: those whom it calls by name, else those it is sent to
+     * @param answeredBy Message-ID of the first mail of somebody else in these threads before the next reminder, machines
+     *     aside; empty where nobody answered
      */
-    public record Ping(String mail, Address by, Instant date, long days, Optional<String> answeredBy) {}
+    public record Ping(
+            String mail, Address by, Instant date, long days, List<Address> asked, Optional<String> answeredBy) {
+
+        public Ping {
+            asked = List.copyOf(asked);
+        }
+    }
 
     /** Days without a mail after which what waits is stalled. */
     public static final long STALLED_DAYS = 60;

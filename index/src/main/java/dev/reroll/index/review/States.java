@@ -1,234 +1,278 @@
 package dev.reroll.index.review;
 
-import dev.reroll.index.review.Answer.Role;
-import dev.reroll.index.review.Answer.Stance;
+import dev.reroll.index.review.Correspondence.Round;
+import dev.reroll.index.review.OpenPoints.How;
+import dev.reroll.index.review.OpenPoints.Open;
 import dev.reroll.index.review.ReviewPoint.Kind;
+import dev.reroll.index.review.SeriesState.Ping;
 import dev.reroll.index.review.SeriesState.Standing;
+import dev.reroll.index.review.Tags.Tag;
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.index.series.Landing;
+import dev.reroll.index.series.People;
 import dev.reroll.index.series.Relation;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Applied;
 import dev.reroll.index.series.Series.Revision;
-import dev.reroll.index.series.Series.Slot;
 import dev.reroll.ingest.mail.Address;
+import dev.reroll.ingest.mail.Mail;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where a series stands, by the first of these that holds of its newest revision:
  *
  * <ol>
- *   <li>applied: notices say so of at least half of its patches, or of the whole;
- *   <li>queued, or dropped: the last notice of the -mm tree says that it was added, or removed without being merged;
- *   <li>superseded: a later posting of another series carries its patches or goes on with them;
- *   <li>rejected: somebody says NAK, and does not take it back;
- *   <li>waiting for the author: requests, questions or objections that he has not answered;
- *   <li>changes requested: all such were answered, and the author agreed to one or did not have the last word;
- *   <li>under review: the author has answered all, and waits for what the reviewers say;
- *   <li>waiting for a maintainer: every patch has a tag that approves it, and nothing is open;
+ *   <li>applied: notices say so of more than half of its patches, and nobody said later that he dropped it;
+ *   <li>queued: the same, of the -mm tree or of a queue, or of trees and queues together;
+ *   <li>dropped: the last notices of the -mm tree say that more than half was removed without being merged, or the author
+ *       gives it up, or somebody says that he took it out of his tree;
+ *   <li>superseded: a posting of another series, sent a day later or more, carries its patches or goes on with them, more
+ *       than half of them;
+ *   <li>rejected: a NAK on the whole, not taken back, that the author did not answer or agreed to;
+ *   <li>changes requested: the author agreed to a point, or somebody had the last word who still asks;
+ *   <li>waiting for the author: points that he did not answer;
+ *   <li>under review: he answered points without agreeing, and waits for what the reviewers say;
+ *   <li>waiting for a maintainer: every patch bears a tag that approves it, and no point is open;
  *   <li>under review: somebody said something;
- *   <li>new.
+ *   <li>new: nobody did, machines aside.
  * </ol>
+ *
+ * <p>Stalled is none of them: it depends on the day, see {@link SeriesState#asOf}.
  */
 final class States {
 
-    private final Series series;
-    private final Revision newest;
-    private final List<Traced> points;
-    private final Reminders.Found reminders;
+    private static final Duration GOES_ON_AFTER = Duration.ofDays(1);
 
-    private States(Series series, List<Traced> all, Reminders.Found reminders) {
+    private final Series series;
+    private final ThreadMails mails;
+    private final Revision newest;
+    private final Round round;
+    private final List<Traced> points;
+    private final Tags tags;
+    private final Addressees addressees;
+    private final List<Ping> pings;
+
+    private States(Series series, List<Traced> all, List<Round> rounds, ThreadMails mails) {
         this.series = series;
+        this.mails = mails;
         this.newest = series.revisions().getLast();
+        this.round = rounds.getLast();
         this.points = all.stream()
                 .filter(traced -> traced.revision().equals(newest.label()))
                 .toList();
-        this.reminders = reminders;
+        this.tags = new Tags(round, points);
+        this.addressees = new Addressees(rounds);
+        this.pings = Reminders.of(rounds, addressees);
     }
 
-    /** The state that the mails tell, whatever the day; see {@link SeriesState#asOf}. */
+    /**
+     * The state that the mails tell, whatever the day.
+     *
+     * @throws IOException where a mail cannot be read
+     */
     static SeriesState of(Series series, List<Traced> points, ThreadMails mails) throws IOException {
-        return new States(series, points, Reminders.of(series, mails)).derive();
+        return new States(series, points, Correspondence.of(series, mails), mails).derive();
     }
 
-    private SeriesState derive() {
-        return applied()
-                .or(this::queued)
-                .or(this::superseded)
-                .or(this::reviewed)
-                .orElseGet(this::unanswered);
+    private SeriesState derive() throws IOException {
+        Optional<SeriesState> ended = landed().or(this::dropped);
+        if (ended.isEmpty()) ended = superseded();
+        if (ended.isPresent()) return ended.get();
+        List<Open> open = OpenPoints.of(points, tags);
+        return rejected(open)
+                .or(() -> wanted(open))
+                .or(() -> answered(open))
+                .or(() -> approved(open))
+                .orElseGet(this::quiet);
     }
 
     private SeriesState state(
             Standing standing, String because, String reason, Instant since, Optional<Address> waitingFor) {
-        return new SeriesState(standing, because, reason, since, waitingFor, reminders.pings());
+        return new SeriesState(standing, because, reason, since, waitingFor, pings);
     }
 
-    private Optional<SeriesState> applied() {
-        Set<String> mails = new HashSet<>();
-        for (Slot slot : newest.slots()) slot.mail().ifPresent(mails::add);
-        Set<String> landed = new HashSet<>();
-        boolean whole = false;
-        Optional<Applied> last = Optional.empty();
-        for (Applied notice : series.applied()) {
-            boolean final_ = switch (notice.kind()) {
-                case TIP_BOT, THANKS, PATCHWORK_BOT, MM_MERGED, STABLE_QUEUE -> true;
-                case MM_ADDED, MM_REMOVED -> false;
-            };
-            if (!final_ || notice.date().isBefore(newest.date())) continue;
-            if (notice.patch().isEmpty()) whole |= notice.title().isEmpty();
-            else if (mails.contains(notice.patch().get()))
-                landed.add(notice.patch().get());
-            else continue;
-            last = Optional.of(notice);
+    private Optional<SeriesState> landed() {
+        Landed landed = Landed.of(series, newest);
+        Optional<Mail> out = DropWords.ofOther(round);
+        if (landed.isMost(landed.applied())) {
+            Applied last = landed.applied().getLast();
+            if (isAfter(out, last.date())) return out.map(this::takenOut);
+            String where = last.tree().isEmpty() ? "" : " to " + last.tree();
+            String commit = last.commit().map(id -> ", the last as " + id).orElse("");
+            String what = landed.part(landed.applied(), newest);
+            String reason = what + " applied" + where + commit + ".";
+            return Optional.of(state(Standing.APPLIED, last.notice(), reason, last.date(), Optional.empty()));
         }
-        int size = newest.slots().size();
-        if (last.isEmpty() || (!whole && 2 * landed.size() < size)) return Optional.empty();
-        Applied notice = last.get();
-        String where = notice.tree().isEmpty() ? "" : " to " + notice.tree();
-        String what = whole || landed.size() == size
-                ? newest.label() + " was applied" + where
-                : landed.size() + " of the " + size + " patches of " + newest.label() + " were applied" + where;
-        String commit = notice.commit().map(id -> ", the last as " + id).orElse("");
-        return Optional.of(
-                state(Standing.APPLIED, notice.notice(), what + commit + ".", notice.date(), Optional.empty()));
+        List<Applied> both = new ArrayList<>(landed.applied());
+        both.addAll(landed.queued());
+        both.sort(Comparator.comparing(Applied::date));
+        if (!landed.queued().isEmpty() && landed.isMost(both)) {
+            Applied last = landed.queued().getLast();
+            if (isAfter(out, last.date())) return out.map(this::takenOut);
+            String where = last.tree().isEmpty() ? "" : " for " + last.tree();
+            String reason = landed.part(both, newest) + " queued" + where + ", and no mail says that it was merged.";
+            return Optional.of(state(Standing.QUEUED, last.notice(), reason, last.date(), Optional.empty()));
+        }
+        if (landed.isMost(landed.removed())) {
+            Applied last = landed.removed().getLast();
+            String reason = landed.part(landed.removed(), newest)
+                    + " taken out of the -mm tree, and no mail says that it was merged.";
+            return Optional.of(state(Standing.DROPPED, last.notice(), reason, last.date(), Optional.empty()));
+        }
+        return Optional.empty();
     }
 
-    private Optional<SeriesState> queued() {
-        Optional<Applied> last = series.applied().stream()
-                .filter(notice -> notice.kind() == Landing.Kind.MM_ADDED || notice.kind() == Landing.Kind.MM_REMOVED)
-                .filter(notice -> !notice.date().isBefore(newest.date()))
-                .max(Comparator.comparing(Applied::date));
-        return last.map(notice -> notice.kind() == Landing.Kind.MM_ADDED
-                ? state(
-                        Standing.QUEUED,
-                        notice.notice(),
-                        "It is in the -mm tree" + (notice.tree().isEmpty() ? "." : ", branch " + notice.tree() + "."),
-                        notice.date(),
-                        Optional.empty())
-                : state(
-                        Standing.DROPPED,
-                        notice.notice(),
-                        "It was taken out of the -mm tree, and no mail says that it was merged.",
-                        notice.date(),
-                        Optional.empty()));
+    private static boolean isAfter(Optional<Mail> mail, Instant date) {
+        return mail.filter(word -> word.date().isAfter(date)).isPresent();
     }
 
-    private Optional<SeriesState> superseded() {
-        Set<String> ours = new HashSet<>(newest.postings());
-        newest.cover().ifPresent(ours::add);
+    private SeriesState takenOut(Mail mail) {
+        String reason = mail.from().getFirst().display() + " took " + newest.label() + " out of the tree again.";
+        return state(Standing.DROPPED, mail.id(), reason, mail.date(), Optional.empty());
+    }
+
+    private Optional<SeriesState> dropped() {
+        Optional<Mail> given = DropWords.ofAuthor(round);
+        if (given.isPresent()) {
+            Mail mail = given.get();
+            String reason = "The author gives " + newest.label() + " up.";
+            return Optional.of(state(Standing.DROPPED, mail.id(), reason, mail.date(), Optional.empty()));
+        }
+        return DropWords.ofOther(round).map(this::takenOut);
+    }
+
+    private Optional<SeriesState> superseded() throws IOException {
         for (Relation relation : series.relations()) {
             boolean goesOn = relation.kind() == Relation.Kind.CARRIES || relation.kind() == Relation.Kind.TAKEN_FROM;
-            if (!goesOn || !ours.contains(relation.to())) continue;
+            if (!goesOn || !round.posted().contains(relation.to())) continue;
+            // it names what both have, title by title
+            int shared = relation.words().split("; ", -1).length;
+            long known = newest.slots().stream()
+                    .filter(slot -> slot.mail().isPresent())
+                    .count();
+            Optional<Mail> later = mails.mail(relation.from());
+            // on the same day: parts of one posting, and backports to several trees
+            if (later.isEmpty() || 2L * shared <= known) continue;
+            if (later.get().date().isBefore(newest.date().plus(GOES_ON_AFTER))) continue;
+            String reason = "A posting of another series goes on with its patches: " + relation.words() + ".";
             return Optional.of(state(
-                    Standing.SUPERSEDED,
-                    relation.from(),
-                    "A posting of another series goes on with its patches: " + relation.words(),
-                    newest.date(),
-                    Optional.empty()));
+                    Standing.SUPERSEDED, relation.from(), reason, later.get().date(), Optional.empty()));
         }
         return Optional.empty();
     }
 
-    private Optional<SeriesState> reviewed() {
-        List<Traced> silent = new ArrayList<>();
-        List<Traced> wanted = new ArrayList<>();
-        List<Traced> answered = new ArrayList<>();
-        for (Traced traced : points) {
-            if (traced.withdrawn().isPresent()) continue;
-            if (isNak(traced)) {
-                ReviewPoint point = traced.point();
-                String reason = point.by().display() + " is against " + newest.label() + ".";
-                return Optional.of(
-                        state(Standing.REJECTED, point.mail(), reason, point.date(), Optional.of(newest.sender())));
-            }
-            boolean open = switch (traced.point().kind()) {
-                case REQUEST, QUESTION, OBJECTION, BOT_REPORT ->
-                    !Remark.of(traced.point()).asksNothing();
-                case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
-            };
-            if (!open) continue;
-            Talk talk = new Talk(traced.discussion());
-            if (talk.author().isEmpty()) silent.add(traced);
-            else if (talk.promise().isPresent()
-                    || talk.last().filter(States::isAuthors).isEmpty()) wanted.add(traced);
-            else answered.add(traced);
-        }
-        Optional<Address> author = Optional.of(newest.sender());
-        if (!silent.isEmpty()) {
-            ReviewPoint last = silent.getLast().point();
-            String reason = count(silent.size(), "point") + " on " + newest.label() + " without a word of the author.";
-            return Optional.of(state(Standing.WAITING_FOR_AUTHOR, last.mail(), reason, last.date(), author));
-        }
-        if (!wanted.isEmpty()) {
-            ReviewPoint last = wanted.getLast().point();
-            String reason = count(wanted.size(), "point") + " on " + newest.label() + " to be dealt with.";
-            return Optional.of(state(Standing.CHANGES_REQUESTED, last.mail(), reason, last.date(), author));
-        }
-        if (!answered.isEmpty()) {
-            Traced last = answered.getLast();
-            Answer word = new Talk(last.discussion()).last().orElseThrow();
-            String reason = "The author has answered " + count(answered.size(), "point") + " on " + newest.label()
-                    + " and has the last word.";
-            return Optional.of(state(
-                    Standing.UNDER_REVIEW,
-                    word.mail(),
-                    reason,
-                    word.date(),
-                    Optional.of(last.point().by())));
+    private Optional<SeriesState> rejected(List<Open> open) {
+        for (Open each : open) {
+            if (each.how() == How.CLOSED || !isNak(each.traced()) || !isOnWhole(each.traced())) continue;
+            Talk talk = new Talk(each.traced().discussion());
+            if (talk.author().isPresent() && talk.promise().isEmpty()) continue;
+            ReviewPoint point = each.traced().point();
+            String reason = point.by().display() + " is against " + newest.label()
+                    + (talk.promise().isPresent() ? ", and the author agrees." : ".");
+            return Optional.of(
+                    state(Standing.REJECTED, point.mail(), reason, point.date(), Optional.of(newest.sender())));
         }
         return Optional.empty();
-    }
-
-    private static boolean isAuthors(Answer answer) {
-        return answer.role() == Role.AUTHOR && answer.stance() != Stance.AGREES;
     }
 
     private static boolean isNak(Traced traced) {
         if (traced.point().kind() != Kind.OBJECTION) return false;
         for (String sign : traced.point().signs()) {
-            String word = sign.toLowerCase(Locale.ROOT);
-            if (word.startsWith("nak") || word.startsWith("nack")) return true;
+            for (String word : sign.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
+                if (word.startsWith("nak") || word.startsWith("nack")) return true;
+            }
         }
         return false;
     }
 
-    /** Nothing is open: either all is approved, or something was said, or nothing. */
-    private SeriesState unanswered() {
-        Set<String> approved = new HashSet<>();
-        Optional<Traced> last = Optional.empty();
-        for (Traced traced : points) {
-            if (traced.point().kind() != Kind.APPROVAL) continue;
-            approved.add(traced.point().on());
-            last = Optional.of(traced);
+    private boolean isOnWhole(Traced traced) {
+        if (newest.slots().size() <= 1) return true;
+        if (newest.cover().filter(traced.point().on()::equals).isPresent()) return true;
+        String words = String.join(" ", traced.point().text()).toLowerCase(Locale.ROOT);
+        return words.contains("series") || words.contains("patchset") || words.contains("patch set");
+    }
+
+    /** Whatever the author is to do: what he agreed to before what he has not answered. */
+    private Optional<SeriesState> wanted(List<Open> open) {
+        Optional<Address> author = Optional.of(newest.sender());
+        List<Open> wanted = those(open, How.WANTED);
+        List<Open> silent = those(open, How.SILENT);
+        if (!wanted.isEmpty()) {
+            Open first = wanted.getFirst();
+            String rest = silent.isEmpty() ? "" : ", and " + silent.size() + " without an answer";
+            String reason = count(wanted.size(), "point") + " on " + newest.label() + " to be dealt with" + rest + ".";
+            return Optional.of(state(Standing.CHANGES_REQUESTED, first.mail(), reason, first.date(), author));
         }
-        boolean cover = newest.cover().filter(approved::contains).isPresent();
-        boolean each = newest.slots().stream()
-                .allMatch(slot -> slot.mail().filter(approved::contains).isPresent());
-        Optional<Address> asked =
-                reminders.pings().isEmpty() || reminders.addressed().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(reminders.addressed().getFirst());
-        if (last.isPresent() && (cover || each)) {
-            ReviewPoint point = last.get().point();
-            String reason = "Every patch of " + newest.label() + " is approved by somebody, and nothing is open.";
-            return state(Standing.WAITING_FOR_MAINTAINER, point.mail(), reason, point.date(), asked);
+        if (silent.isEmpty()) return Optional.empty();
+        Open first = silent.getFirst();
+        String reason = count(silent.size(), "point") + " on " + newest.label() + " without a word of the author.";
+        return Optional.of(state(Standing.WAITING_FOR_AUTHOR, first.mail(), reason, first.date(), author));
+    }
+
+    private Optional<SeriesState> answered(List<Open> open) {
+        List<Open> answered = those(open, How.ANSWERED);
+        if (answered.isEmpty()) return Optional.empty();
+        Open last = answered.getLast();
+        String reason = "The author has answered " + count(answered.size(), "point") + " on " + newest.label()
+                + " and has the last word.";
+        Optional<Address> reviewer = Optional.of(last.traced().point().by());
+        return Optional.of(state(Standing.UNDER_REVIEW, last.mail(), reason, last.date(), reviewer));
+    }
+
+    private static List<Open> those(List<Open> open, How how) {
+        return open.stream()
+                .filter(each -> each.how() == how)
+                .sorted(Comparator.comparing(Open::date))
+                .toList();
+    }
+
+    private Optional<SeriesState> approved(List<Open> open) {
+        Optional<Tag> complete = tags.complete();
+        if (complete.isEmpty()) return Optional.empty();
+        String because = complete.get().mail();
+        Instant since = complete.get().date();
+        for (Open closed : open) {
+            if (!closed.date().isAfter(since)) continue;
+            because = closed.mail();
+            since = closed.date();
         }
-        if (!points.isEmpty()) {
-            ReviewPoint point = points.getLast().point();
-            String reason = "Nothing that was said on " + newest.label() + " is open.";
-            return state(Standing.UNDER_REVIEW, point.mail(), reason, point.date(), asked);
+        String reason = "Every patch of " + newest.label() + " is reviewed or acked, and no point is open.";
+        return Optional.of(state(Standing.WAITING_FOR_MAINTAINER, because, reason, since, asked(true)));
+    }
+
+    /** Whom the last reminder asks; else, for what is approved, the first whom it was sent to and who gave no tag. */
+    private Optional<Address> asked(boolean approved) {
+        List<Ping> now = pings.stream()
+                .filter(ping -> ping.date().isAfter(newest.date()))
+                .toList();
+        for (Ping ping : now.reversed())
+            if (!ping.asked().isEmpty()) return Optional.of(ping.asked().getFirst());
+        if (!approved) return Optional.empty();
+        return addressees.of(round).stream()
+                .filter(person -> tags.all().stream().noneMatch(tag -> People.same(tag.by(), person)))
+                .findFirst();
+    }
+
+    /** Nothing is open, and not all is approved. */
+    private SeriesState quiet() {
+        List<ReviewPoint> said = points.stream()
+                .map(Traced::point)
+                .filter(point -> point.kind() != Kind.BOT_REPORT)
+                .filter(point -> !Machines.isMachine(point.by()))
+                .toList();
+        if (said.isEmpty()) {
+            String reason = "Nobody has answered " + newest.label() + " yet.";
+            return state(Standing.NEW, newest.head(), reason, newest.date(), asked(false));
         }
-        String reason = "Nobody has answered " + newest.label() + " yet.";
-        return state(Standing.NEW, newest.head(), reason, newest.date(), asked);
+        ReviewPoint last = said.getLast();
+        String reason = "Nothing that was said on " + newest.label() + " is open, and not every patch is approved.";
+        return state(Standing.UNDER_REVIEW, last.mail(), reason, last.date(), asked(false));
     }
 
     private static String count(int number, String what) {

@@ -39,6 +39,28 @@ final class Talk {
         return first(answer -> answer.role() == Role.AUTHOR && answer.stance() == Stance.AGREES);
     }
 
+    /** Where the author says that he will not do it, and nowhere that he will. */
+    Optional<Answer> refusal() {
+        if (promise().isPresent()) return Optional.empty();
+        return first(answer -> answer.role() == Role.AUTHOR && answer.stance() == Stance.DECLINES);
+    }
+
+    /** Where the author says that a revision deals with it: he agrees, and names it. */
+    Optional<Answer> claim(String revision) {
+        return first(answer -> answer.role() == Role.AUTHOR
+                && answer.stance() == Stance.AGREES
+                && answer.text().stream().anyMatch(line -> names(line, revision)));
+    }
+
+    private static boolean names(String line, String revision) {
+        for (int at = line.indexOf(revision); at >= 0; at = line.indexOf(revision, at + 1)) {
+            int end = at + revision.length();
+            boolean starts = at == 0 || !Character.isLetterOrDigit(line.charAt(at - 1));
+            if (starts && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)))) return true;
+        }
+        return false;
+    }
+
     /** What somebody said who neither made the point nor the patch. */
     Optional<Answer> other() {
         return first(answer -> answer.role() == Role.OTHER);
@@ -51,5 +73,10 @@ final class Talk {
 
     Optional<Answer> last() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** The last of these. */
+    Optional<Answer> last(Predicate<Answer> wanted) {
+        return all.reversed().stream().filter(wanted).findFirst();
     }
 }

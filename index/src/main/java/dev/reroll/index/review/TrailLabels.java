@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Review points that were read from their mails by hand, with what became of them, and how far trails agree with that.
@@ -49,9 +50,55 @@ public final class TrailLabels {
             boolean sure,
             boolean heldOut) {}
 
-    /** How one label and the trails agree. */
+    /**
+     * How one label and the trails agree.
+     *
+     * @param point empty where none is found, and for what stands elsewhere in the trail: words in the discussion of a
+     *     point, a reminder of the author; these have the right anchor and no outcome of their own
+     */
     public record Verdict(
             Label label, Optional<Traced> point, boolean anchorFits, boolean fateFits, boolean wronglyCertain) {}
+
+    /**
+     * How often labels and trails agree.
+     *
+     * @param found labels whose words the trail has
+     * @param anchors those that it has on the right lines
+     * @param traced those that are points, and so have an outcome
+     * @param fates those whose outcome in the next revision is right
+     * @param sure those points of whose outcome the reader is sure
+     * @param sureFates those of them whose outcome is right
+     * @param wronglyCertain those of them whose outcome is wrong and said to be certain
+     */
+    public record Figures(
+            int labels, int found, int anchors, int traced, int fates, int sure, int sureFates, int wronglyCertain) {
+
+        public static Figures of(List<Verdict> verdicts) {
+            return new Figures(
+                    verdicts.size(),
+                    count(verdicts, v -> v.point().isPresent() || v.anchorFits()),
+                    count(verdicts, Verdict::anchorFits),
+                    count(verdicts, v -> v.point().isPresent()),
+                    count(verdicts, Verdict::fateFits),
+                    count(verdicts, v -> v.point().isPresent() && v.label().sure()),
+                    count(verdicts, v -> v.fateFits() && v.label().sure()),
+                    count(verdicts, Verdict::wronglyCertain));
+        }
+
+        private static int count(List<Verdict> verdicts, Predicate<Verdict> wanted) {
+            return Math.toIntExact(verdicts.stream().filter(wanted).count());
+        }
+
+        /** Share of the labels that are found on the right lines; 0 where there are none. */
+        public double anchorShare() {
+            return labels == 0 ? 0 : (double) anchors / labels;
+        }
+
+        /** Share of the sure outcomes that are right; 0 where there are none. */
+        public double sureShare() {
+            return sure == 0 ? 0 : (double) sureFates / sure;
+        }
+    }
 
     /**
      * Reads a file of labels.
@@ -121,14 +168,19 @@ public final class TrailLabels {
             if (anchorFits(label, traced.point())) break;
         }
         if (found.isEmpty()) {
-            // words in a discussion stand below the point that they are about
-            boolean told = label.anchor().equals("words") && isSaid(label, trail);
+            // words in a discussion stand below the point that they are about, reminders with the state
+            boolean told = (label.anchor().equals("words") && isSaid(label, trail))
+                    || (label.kind().equals("procedure") && isPing(label, trail));
             return new Verdict(label, found, told, false, false);
         }
         Traced traced = found.get();
         boolean fate = fateFits(label, traced);
         boolean certain = traced.next().certainty() == Certainty.CERTAIN;
         return new Verdict(label, found, anchorFits(label, traced.point()), fate, !fate && certain && label.sure());
+    }
+
+    private static boolean isPing(Label label, Trail trail) {
+        return trail.state().pings().stream().anyMatch(ping -> ping.mail().equals(label.mail()));
     }
 
     private static boolean isSaid(Label label, Trail trail) {
@@ -148,6 +200,8 @@ public final class TrailLabels {
     private static boolean anchorFits(Label label, ReviewPoint point) {
         String wanted = squeezed(List.of(label.line()));
         return switch (point.anchor()) {
+            // a report of a machine quotes nothing; the lines that it names are nearer to the point than the whole
+            case Anchor.Code _ when label.kind().equals("bot") && label.anchor().equals("whole") -> true;
             case Anchor.Code code ->
                 label.anchor().equals("code")
                         && code.file().equals(label.file())
@@ -176,10 +230,17 @@ public final class TrailLabels {
             case "patch-dropped" -> fate == Fate.PATCH_DROPPED;
             case "code-gone" -> fate == Fate.CODE_GONE;
             case "answered-no-change" -> fate == Fate.ANSWERED_NO_CHANGE;
-            case "unanswered" -> fate == Fate.UNANSWERED;
+            // the labels go by the author alone, the trail tells apart where somebody else answered
+            case "unanswered" ->
+                fate == Fate.UNANSWERED || (fate == Fate.UNCHANGED && isLeftToOthers(traced.discussion()));
             case "no-later-revision" -> fate == Fate.NO_LATER_REVISION;
             default -> false;
         };
+    }
+
+    private static boolean isLeftToOthers(List<Answer> discussion) {
+        Talk talk = new Talk(discussion);
+        return talk.author().isEmpty() && talk.other().isPresent();
     }
 
     /** Without blanks, quote marks and case: mails wrap lines. */

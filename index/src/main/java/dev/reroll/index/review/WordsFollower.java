@@ -64,8 +64,12 @@ final class WordsFollower {
         if (!fresh.isEmpty()) {
             String reason =
                     Finding.list(fresh) + ", which the remark names, is new in the quoted part of the " + what + ".";
-            return new Finding(What.CHANGED, Certainty.CERTAIN, reason, before, after);
+            // an identifier is new for its own sake, a common word may be by chance
+            Certainty certainty =
+                    fresh.stream().anyMatch(CodeWords::looksLikeCode) ? Certainty.CERTAIN : Certainty.LIKELY;
+            return new Finding(What.CHANGED, certainty, reason, before, after);
         }
+        if (lostHere == 0 && isTags(added)) return standing(remark, a, b, all, old, before, what);
         if (lostHere == 0) {
             String reason = "The quoted words of the " + what + " stand; more is said right behind them.";
             return new Finding(What.CHANGED, Certainty.UNSURE, reason, before, after);
@@ -80,6 +84,17 @@ final class WordsFollower {
         if (share < LITTLE) certainty = Certainty.UNSURE;
         if (remark.asksNothing() && certainty == Certainty.CERTAIN) certainty = Certainty.LIKELY;
         return new Finding(What.CHANGED, certainty, reason, before, after);
+    }
+
+    /** Tags that reviewers gave: a later message takes them up, whatever a remark asked for. */
+    private static boolean isTags(List<String> words) {
+        if (words.isEmpty() || !GivenTrailers.isJudgement(words.getFirst() + " x")) return false;
+        for (String word : words) {
+            boolean tag = word.endsWith("-by:");
+            if (tag && !GivenTrailers.isJudgement(word + " x")) return false;
+        }
+        return words.stream().filter(word -> word.indexOf('@') > 0).count()
+                == words.stream().filter(word -> word.endsWith("-by:")).count();
     }
 
     private static Finding standing(

@@ -24,7 +24,9 @@ public record StateView(
     /**
      * A reminder.
      *
+     * @param asked whom it asks
      * @param waited how long nobody had said anything before it, in words
      */
-    public record PingView(MailRef mail, Shown who, When date, String waited, Optional<MailRef> answered) {}
+    public record PingView(
+            MailRef mail, Shown who, When date, List<Shown> asked, String waited, Optional<MailRef> answered) {}
 }
