@@ -36,19 +36,18 @@ final class ChangeTies {
 
     /** What is known of an entry; empty where the trail does not have it. */
     Optional<ChangesView.Behind> of(String from, String to, String text) {
-        Entry entry = entries.get(key(from, to, text));
-        if (entry == null) return Optional.empty();
+        return Optional.ofNullable(entries.get(key(from, to, text))).map(this::behind);
+    }
+
+    ChangesView.Behind behind(Entry entry) {
         List<ChangesView.Remark> remarks = new ArrayList<>();
         for (Fit fit : entry.points()) {
             Traced traced = points.get(fit.point());
             if (traced == null || remarks.size() == MOST) continue;
             remarks.add(new ChangesView.Remark(
-                    PointViews.folded(series, traced),
-                    new Person(traced.point().by()).name(),
-                    new Shown(traced.revision()),
-                    new Shown(String.join("; ", fit.reasons()))));
+                    PointViews.folded(series, traced), new Shown(String.join("; ", fit.reasons()))));
         }
-        return Optional.of(new ChangesView.Behind(remarks, entry.points().size() - remarks.size(), note(entry)));
+        return new ChangesView.Behind(remarks, entry.points().size() - remarks.size(), note(entry));
     }
 
     private static Shown note(Entry entry) {

@@ -63,7 +63,7 @@ final class ComparisonPages {
                         .show(
                                 200,
                                 "comparison",
-                                new ComparisonView(library, history, compared, trails.of(history)).page()));
+                                new ComparisonView(library, history, compared, trails.of(history.entry())).page()));
     }
 
     Reply text(String id, String revisions) throws IOException {

@@ -1,19 +1,14 @@
 package dev.reroll.web;
 
 import dev.reroll.index.query.QueryException;
-import dev.reroll.index.review.FoundPoint;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.PointHits;
 import dev.reroll.index.search.Wanted;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
-import dev.reroll.web.url.Urls;
-import dev.reroll.web.view.Link;
-import dev.reroll.web.view.Person;
 import dev.reroll.web.view.PointResultsPage;
 import dev.reroll.web.view.ResultsPage;
 import dev.reroll.web.view.Sizes;
-import dev.reroll.web.view.When;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +48,7 @@ final class PointSearchPages {
                                         order("newest first", Order.NEWEST, asked, list),
                                         order("oldest first", Order.OLDEST, asked, list),
                                         order("best match first", Order.RELEVANCE, asked, list)),
-                                hits.points().stream()
-                                        .map(PointSearchPages::row)
-                                        .toList(),
+                                hits.points().stream().map(FoundRows::of).toList(),
                                 asked.offset() == 0
                                         ? Optional.empty()
                                         : Optional.of(at(list, asked, Math.max(0, asked.offset() - asked.limit()))),
@@ -77,21 +70,5 @@ final class PointSearchPages {
         int first = asked.offset() + 1;
         int last = asked.offset() + hits.points().size();
         return first == 1 && !hits.more() ? found : found + ", " + Sizes.count(first) + " to " + Sizes.count(last);
-    }
-
-    private static PointResultsPage.Row row(FoundPoint point) {
-        int number = Integer.parseInt(point.id().substring(point.id().lastIndexOf('#') + 1));
-        String patch = point.place() == 0 ? "cover letter" : "patch " + point.place();
-        return new PointResultsPage.Row(
-                TrailFilter.place(point.series(), point.mail(), number),
-                new Shown(PointViews.lead(point.text())),
-                TrailWords.tone(point),
-                TrailWords.fate(point),
-                TrailWords.of(point.kind()),
-                new Person(point.by()).name(),
-                new When(point.date()),
-                Link.of(Urls.series(point.series()), point.title().isBlank() ? "(no title)" : point.title()),
-                new Shown(point.revision() + ", " + patch),
-                new Shown(point.file().orElse("")));
     }
 }

@@ -1,17 +1,19 @@
 package dev.reroll.web;
 
+import dev.reroll.index.review.Anchor;
 import dev.reroll.index.review.Answer;
 import dev.reroll.index.review.Outcome;
 import dev.reroll.index.review.Outcome.Fate;
 import dev.reroll.index.review.ReviewPoint;
-import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Entry;
 import dev.reroll.index.review.Trail.Fit;
 import dev.reroll.index.review.Trail.Traced;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
 import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.trail.Settled;
 import dev.reroll.web.text.RangeHtml;
 import dev.reroll.web.text.RemarkHtml;
 import dev.reroll.web.text.Shown;
@@ -45,6 +47,9 @@ final class PointViews {
     /** Lines of one comparison; the page of the two patches holds the others. */
     private static final int MOST_CHANGED = 60;
 
+    /** So few lines of a comparison are shown as soon as the remark is. */
+    private static final int FEW_CHANGED = 24;
+
     /** Answers to one remark, however they hang. */
     private static final int MOST_ANSWERS = 60;
 
@@ -58,17 +63,17 @@ final class PointViews {
 
     private final SeriesEntry entry;
     private final Series series;
-    private final Trail trail;
+    private final List<Entry> changes;
     private final MailRefs mails;
     private final Inside inside;
     private final Map<String, String> posted;
     private int left;
 
     /** At most {@code lines} lines of text for all of them; what comes later is shown without its own. */
-    PointViews(SeriesEntry entry, Trail trail, MailRefs mails, Inside inside, int lines) {
+    PointViews(SeriesEntry entry, List<Entry> changes, MailRefs mails, Inside inside, int lines) {
         this.entry = entry;
         this.series = entry.series();
-        this.trail = trail;
+        this.changes = changes;
         this.mails = mails;
         this.inside = inside;
         this.posted = posted(entry.series());
@@ -94,6 +99,9 @@ final class PointViews {
                 TrailWords.tone(settled),
                 fate(traced, settled),
                 TrailWords.of(point.kind()),
+                new Person(point.by()).name(),
+                new When(point.date()),
+                new Shown(traced.revision()),
                 new Shown(TrailWords.of(point.anchor())),
                 new Shown(lead(point.text())),
                 unfolded,
@@ -116,7 +124,14 @@ final class PointViews {
                         : Optional.empty(),
                 discussion,
                 outcomes(traced),
-                credited(traced));
+                credited(traced),
+                alike(point.anchor()));
+    }
+
+    private static Optional<Link> alike(Anchor anchor) {
+        if (!(anchor instanceof Anchor.Code code) || code.file().indexOf('"') >= 0) return Optional.empty();
+        String query = "dfn:\"" + code.file() + "\"";
+        return Optional.of(Link.of(SearchKinds.path(Urls.ALL, query, Wanted.POINTS), "all remarks on " + code.file()));
     }
 
     private static boolean isCut(List<String> lines, int room) {
@@ -212,6 +227,7 @@ final class PointViews {
                 outcome.fate() == Fate.NO_LATER_REVISION ? "" : TrailWords.of(outcome.certainty()),
                 new Shown(outcome.reason()),
                 changed.html(),
+                changed.lines() <= FEW_CHANGED,
                 differ && changed.cut(),
                 alike.stream().flatMap(one -> compared(traced, one).stream()).findFirst(),
                 evidence(outcome));
@@ -275,7 +291,7 @@ final class PointViews {
     private List<EntryView> credited(Traced traced) {
         List<EntryView> views = new ArrayList<>();
         for (int index : traced.credited()) {
-            Entry entry = trail.changes().get(index);
+            Entry entry = changes.get(index);
             String why = entry.points().stream()
                     .filter(fit -> fit.point().equals(traced.point().id()))
                     .findFirst()

@@ -44,7 +44,7 @@ final class SeriesPages {
         Optional<SeriesState> state = states.of(history.entry());
         Optional<StateView> shown =
                 state.isEmpty() ? Optional.empty() : Optional.of(states.view(state.get(), new MailRefs(library)));
-        SeriesView view = new SeriesView(library, history, reading.of(history), trails.of(history));
+        SeriesView view = new SeriesView(library, history, reading.of(history), trails.of(history.entry()));
         return library.pages().show(200, "series", view.page(state, shown, matrix.of(history.entry())));
     }
 

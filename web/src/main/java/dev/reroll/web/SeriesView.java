@@ -44,7 +44,7 @@ final class SeriesView {
     private final Series series;
     private final SeriesReading.Told told;
     private final Optional<Trail> trail;
-    private final RemarkCounts counts;
+    private final CardRemarks remarks;
 
     SeriesView(Library library, SeriesHistory history, SeriesReading.Told told, Optional<Trail> trail) {
         this.library = library;
@@ -52,7 +52,7 @@ final class SeriesView {
         this.series = history.series();
         this.told = told;
         this.trail = trail;
-        this.counts = new RemarkCounts(entry, trail);
+        this.remarks = new CardRemarks(library, entry, trail);
     }
 
     /** The {@code id} of a revision on the page. */
@@ -107,11 +107,7 @@ final class SeriesView {
                 tally.of(TrailFilter.NONE),
                 open.stream()
                         .limit(MOST_OPEN)
-                        .map(traced -> new ReviewView.OpenPoint(
-                                new Person(traced.point().by()),
-                                new When(traced.point().date()),
-                                traced.revision(),
-                                PointViews.folded(entry, traced)))
+                        .map(traced -> PointViews.folded(entry, traced))
                         .toList(),
                 Math.max(0, open.size() - MOST_OPEN));
     }
@@ -144,7 +140,7 @@ final class SeriesView {
                 .of(ChangesViews.once(told.changes()));
     }
 
-    private List<RevisionCard> cards() {
+    private List<RevisionCard> cards() throws IOException {
         List<RevisionCard> cards = new ArrayList<>();
         for (int i = series.revisions().size() - 1; i >= 0; i--) {
             Revision revision = series.revisions().get(i);
@@ -155,7 +151,8 @@ final class SeriesView {
         return cards;
     }
 
-    private RevisionCard card(Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) {
+    private RevisionCard card(Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers)
+            throws IOException {
         boolean sameTitle = revision.title().equals(series.title());
         return new RevisionCard(
                 anchor(series, revision),
@@ -169,13 +166,13 @@ final class SeriesView {
                         Urls.compared(entry.id(), new FoundSeries.Pair(old, revision).path(series)),
                         "What changed since " + old.label())),
                 Urls.revisionMbox(entry.id(), FoundSeries.name(series, revision)),
-                counts.of(revision, 0),
+                remarks.of(revision, 0),
                 patches(revision, before, trailers),
                 revision.notes().stream().map(Shown::new).toList());
     }
 
     private List<RevisionCard.PatchRow> patches(
-            Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) {
+            Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) throws IOException {
         Set<String> ids = new HashSet<>();
         Set<String> titles = new HashSet<>();
         for (Slot slot : before.map(Revision::slots).orElse(List.of())) {
@@ -197,7 +194,7 @@ final class SeriesView {
                     mark,
                     new Shown(note(slot, revision)),
                     new TrailerViews(entry).of(Optional.ofNullable(trailers.get(slot))),
-                    counts.of(revision, slot.place().number())));
+                    remarks.of(revision, slot.place().number())));
         }
         return rows;
     }

@@ -38,6 +38,7 @@ final class Site {
     private final SeriesListPages seriesList;
     private final SeriesPages series;
     private final TrailPages trails;
+    private final WhyPages why;
     private final ComparisonPages comparisons;
 
     Site(Library library, Epochs epochs) {
@@ -57,6 +58,7 @@ final class Site {
         FoundSeries found = new FoundSeries(library, notices);
         series = new SeriesPages(library, notices, found, matrix, reading);
         trails = new TrailPages(library, notices, found, matrix, reading);
+        why = new WhyPages(library, notices, reading);
         comparisons = new ComparisonPages(library, notices, found, reading);
     }
 
@@ -88,6 +90,7 @@ final class Site {
             case Target.SeriesHome home -> seriesList.page(home.list(), request);
             case Target.SeriesAt at -> request.has("to") ? series.chosen(at.id(), request) : series.page(at.id());
             case Target.TrailOf of -> trails.page(of.id(), request);
+            case Target.Why _ -> why.page(request);
             case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
             case Target.Compared of -> comparisons.page(of.id(), of.revisions());
             case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());

@@ -1,9 +1,9 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.ingest.mail.Address;
+import dev.reroll.trail.Settled;
+import dev.reroll.trail.Who;
 import dev.reroll.web.url.Urls;
-import java.util.Locale;
 
 /**
  * Which remarks of a trail are asked for.
@@ -38,13 +38,7 @@ record TrailFilter(String by, boolean open, String revision, String mail) {
     boolean fits(Traced traced) {
         if (open && Settled.of(traced) != Settled.OPEN) return false;
         if (!mail.isEmpty() && !mail.equals(traced.point().mail())) return false;
-        return by.isEmpty() || isBy(traced.point().by());
-    }
-
-    private boolean isBy(Address maker) {
-        String wanted = by.toLowerCase(Locale.ROOT);
-        return maker.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || maker.email().toLowerCase(Locale.ROOT).contains(wanted);
+        return new Who(by).is(traced.point().by());
     }
 
     /** Its page. */

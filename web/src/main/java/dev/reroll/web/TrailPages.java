@@ -38,7 +38,7 @@ final class TrailPages {
         TrailFilter filter = TrailFilter.of(request);
         String own = history.entry().id();
         if (!own.equals(id)) return new Reply.Redirect(302, filter.path(own));
-        Optional<Trail> trail = reading.of(history);
+        Optional<Trail> trail = reading.of(history.entry());
         if (trail.isEmpty()) {
             return notices.notThere(
                     "No review trail",

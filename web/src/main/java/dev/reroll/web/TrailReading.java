@@ -35,7 +35,7 @@ final class TrailReading {
         String mail = here.get().id();
         Optional<SeriesHistory> series = library.history().series(mail);
         if (series.isEmpty()) return Optional.empty();
-        long points = of(series.get()).map(Trail::points).orElse(List.of()).stream()
+        long points = of(series.get().entry()).map(Trail::points).orElse(List.of()).stream()
                 .filter(traced -> traced.point().mail().equals(mail))
                 .count();
         return points == 0
@@ -45,11 +45,11 @@ final class TrailReading {
                         points == 1 ? "the remark, and what became of it" : "the remarks, and what became of them"));
     }
 
-    Optional<Trail> of(SeriesHistory series) throws IOException {
-        Trail known = cache.getIfPresent(series.entry());
+    Optional<Trail> of(SeriesEntry series) throws IOException {
+        Trail known = cache.getIfPresent(series);
         if (known != null) return Optional.of(known);
-        Optional<Trail> trail = series.trail();
-        trail.ifPresent(read -> cache.put(series.entry(), read));
+        Optional<Trail> trail = library.search().trail(series.id());
+        trail.ifPresent(read -> cache.put(series, read));
         return trail;
     }
 }

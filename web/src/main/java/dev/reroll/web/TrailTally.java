@@ -4,6 +4,7 @@ import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.ingest.mail.Address;
+import dev.reroll.trail.Settled;
 import dev.reroll.web.view.Person;
 import dev.reroll.web.view.TrailPage;
 import dev.reroll.web.view.TrailPage.Row;

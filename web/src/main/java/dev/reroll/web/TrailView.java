@@ -4,6 +4,7 @@ import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.ReviewPoint;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.text.Shown;
@@ -54,8 +55,7 @@ final class TrailView {
         this.trail = trail;
         this.ties = ties;
         this.mails = new MailRefs(library);
-        this.inside = new Inside(
-                library.search(), entry.lists().size() == 1 ? entry.lists().getFirst() : Urls.ALL);
+        this.inside = Inside.of(library, entry);
     }
 
     /**
@@ -79,6 +79,7 @@ final class TrailView {
                 filter.mail().isEmpty() ? Optional.of(new TrailTally(entry, trail).of(filter)) : Optional.empty(),
                 shown(asked.size(), filter, on),
                 filters(filter, on),
+                beyond(filter),
                 parts(shown, on.isPresent() || shown.size() <= MOST_WHOLE),
                 shown.size() < asked.size());
     }
@@ -106,13 +107,29 @@ final class TrailView {
         return links;
     }
 
+    private List<Link> beyond(TrailFilter filter) {
+        List<Link> links = new ArrayList<>();
+        if (!trail.changes().isEmpty()) {
+            links.add(
+                    Link.of(Urls.series(entry.id()) + "#changelogs", "what the changelogs say, and who asked for it"));
+        }
+        String who = filter.by().replace("\"", "");
+        if (!who.isBlank()) {
+            String query = "by:\"" + who + "\" outcome:unanswered";
+            links.add(Link.of(
+                    SearchKinds.path(Urls.ALL, query, Wanted.POINTS),
+                    "what nobody answered of “" + Visible.plain(who) + "”, in all series"));
+        }
+        return links;
+    }
+
     private Link filter(TrailFilter to, TrailFilter now, String label) {
         return Link.of(to.equals(now) ? "" : to.path(entry.id()), label);
     }
 
     /** By revision and mail. */
     private List<Part> parts(List<Traced> points, boolean whole) throws IOException {
-        PointViews views = new PointViews(entry, trail, mails, inside, MOST_LINES);
+        PointViews views = new PointViews(entry, trail.changes(), mails, inside, MOST_LINES);
         boolean unfolded = points.size() <= FEW;
         Map<String, Map<String, List<Traced>>> grouped = new LinkedHashMap<>();
         for (Revision revision : entry.series().revisions()) grouped.put(revision.label(), new LinkedHashMap<>());

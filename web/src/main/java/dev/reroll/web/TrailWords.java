@@ -6,6 +6,7 @@ import dev.reroll.index.review.FoundPoint;
 import dev.reroll.index.review.Outcome.Certainty;
 import dev.reroll.index.review.Outcome.Fate;
 import dev.reroll.index.review.ReviewPoint.Kind;
+import dev.reroll.trail.Settled;
 import java.util.Locale;
 
 /** The words in which pages tell a review trail. */
@@ -63,6 +64,17 @@ final class TrailWords {
             case ANSWERED -> "o-answered";
             case WITHDRAWN -> "o-withdrawn";
             case ASKS_NOTHING -> "o-none";
+        };
+    }
+
+    /** How remarks stand, behind their number. */
+    static String counted(Settled settled, int count) {
+        return switch (settled) {
+            case OPEN -> "open";
+            case CHANGED -> "changed";
+            case ANSWERED -> "answered";
+            case WITHDRAWN -> "withdrawn";
+            case ASKS_NOTHING -> count == 1 ? "other remark" : "other remarks";
         };
     }
 

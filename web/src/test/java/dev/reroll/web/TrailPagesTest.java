@@ -157,10 +157,34 @@ class TrailPagesTest {
         assertThat(href).endsWith("#" + Urls.pointAnchor(TrailShelf.WHY, 1));
         assertThat(client.page(href).select("details[open] #" + Urls.pointAnchor(TrailShelf.WHY, 1)))
                 .hasSize(1);
-        assertThat(page.select("#v1 .patch").get(0).select(".counts .fate").eachText())
+    }
+
+    @Test
+    void the_revisions_side_by_side_hold_the_remarks_on_each_patch_which_unfold_in_place() throws Exception {
+        Document page = client.page(SERIES);
+        Element first = page.select("#v1 .patch").get(0);
+        assertThat(first.select(".counts > summary .fate").eachText())
                 .containsExactly("2 open", "1 answered", "1 withdrawn");
-        assertThat(page.select("#v1 .patch").get(1).select(".counts .fate").eachText())
-                .containsExactly("1 changed");
+        Element answered = point(page, TrailShelf.HELPER, 1);
+        assertThat(answered.parents()).contains(first);
+        assertThat(answered.select("> summary").text()).contains("answered, no change in v2", "Zoe Quiet, 2024-10-03");
+        assertThat(answered.select(".answer").text()).contains("the helper sleeps");
+        Element second = page.select("#v1 .patch").get(1);
+        assertThat(second.select(".counts > summary .fate").eachText()).containsExactly("1 changed");
+        assertThat(second.select("details.lines[open] .add").text()).contains("count = 0;");
+        assertThat(page.select("#v2 .counts")).isEmpty();
+    }
+
+    @Test
+    void a_remark_leads_to_those_of_all_series_on_its_file_and_its_maker_to_what_nobody_answered() throws Exception {
+        Document page = client.page(TRAIL + "?by=rob");
+        String file = point(page, TrailShelf.RENAME, 1).select(".self a").last().attr("href");
+        assertThat(client.page(file).select(".row").eachText())
+                .singleElement()
+                .asString()
+                .contains("Please call it count.", "kernel/sched/fair.c");
+        String mine = page.select(".beyond a").last().attr("href");
+        assertThat(client.page(mine).select(".row .subject").eachText()).containsExactly("Why is this not n++?");
     }
 
     @Test

@@ -24,7 +24,12 @@ public final class Urls {
     /** The first step of the pages of series; no list may bear this name either. */
     private static final String SERIES = "series";
 
+    /** No revision is called so: the names of two have dots between them. */
     private static final String TRAIL = "trail";
+
+    /** The page that says why a line is there; no list may bear this name either. */
+    private static final String WHY = "why";
+
     private static final String MBOX = ".mbox";
     private static final String TEXT = ".txt";
 
@@ -90,6 +95,11 @@ public final class Urls {
         return compared(id, revisions) + number + "/";
     }
 
+    /** Why a line is there. */
+    public static String why() {
+        return "/" + WHY + "/";
+    }
+
     public static String matrix() {
         return "/" + MATRIX + "/";
     }
@@ -133,6 +143,7 @@ public final class Urls {
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
         if (first.equals(SERIES)) return ofSeries(steps, slash);
+        if (first.equals(WHY) && steps.size() == 1) return slash ? new Target.Why() : new Target.Moved(why());
         boolean list = first.equals(ALL) || isList.test(first);
         Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
         if (git.isPresent()) return git.get();

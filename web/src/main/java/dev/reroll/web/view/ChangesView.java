@@ -31,7 +31,7 @@ public record ChangesView(
     public record Behind(List<Remark> remarks, int more, Shown note) {}
 
     /** A remark and why it is taken to stand behind the entry. */
-    public record Remark(PointView point, Shown who, Shown revision, Shown why) {}
+    public record Remark(PointView point, Shown why) {}
 
     /**
      * Who asked for it, as far as the entry says.

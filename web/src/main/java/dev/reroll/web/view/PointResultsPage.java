@@ -17,25 +17,6 @@ public record PointResultsPage(
         List<Link> kinds,
         List<Shown> notes,
         List<ResultsPage.Order> orders,
-        List<Row> rows,
+        List<FoundRow> rows,
         Optional<String> previous,
-        Optional<String> next) {
-
-    /**
-     * A remark that was found.
-     *
-     * @param href where it is shown whole
-     * @param on the revision and patch that it is about
-     */
-    public record Row(
-            String href,
-            Shown lead,
-            String tone,
-            String fate,
-            String kind,
-            Shown who,
-            When date,
-            Link series,
-            Shown on,
-            Shown file) {}
-}
+        Optional<String> next) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param anchor its {@code id} on the page
  * @param href where it is shown whole
  * @param tone class of its colour; {@code fate} says the same in words
+ * @param revision label of the revision that it was made on
  * @param kind request, question and so on
  * @param place the file and line that it is about, or what else it is about
  * @param lead its first words
@@ -24,6 +25,9 @@ public record PointView(
         String tone,
         String fate,
         String kind,
+        Shown who,
+        When date,
+        Shown revision,
         Shown place,
         Shown lead,
         boolean unfolded,
@@ -35,6 +39,7 @@ public record PointView(
      * @param quoted the quoted lines
      * @param above lines that were quoted above these and are left out
      * @param cut whether {@code text} is not whole
+     * @param alike the remarks of all series on the file that it is about
      * @param withdrawn the mail in which its maker takes it back
      * @param outcomes where something new became of it, the next revision first
      */
@@ -46,7 +51,8 @@ public record PointView(
             Optional<MailRef> withdrawn,
             List<AnswerView> discussion,
             List<OutcomeView> outcomes,
-            List<EntryView> credited) {}
+            List<EntryView> credited,
+            Optional<Link> alike) {}
 
     /**
      * What somebody said to it.
@@ -63,6 +69,7 @@ public record PointView(
      * @param where the revisions
      * @param sure how far the evidence carries; empty where it is certain
      * @param changed the lines before and after; empty where they stand
+     * @param few whether these are so few that they need not be folded
      * @param compared the page that compares the patch in both revisions
      * @param mails what it rests on
      */
@@ -73,6 +80,7 @@ public record PointView(
             String sure,
             Shown reason,
             Markup changed,
+            boolean few,
             boolean cut,
             Optional<Link> compared,
             List<Link> mails) {}

@@ -12,8 +12,4 @@ import java.util.List;
  * @param moreOpen open ones that are not shown
  */
 public record ReviewView(
-        String href, String all, String openHref, TrailPage.Tally tally, List<OpenPoint> open, int moreOpen) {
-
-    /** An open remark and who made it. */
-    public record OpenPoint(Person who, When date, String revision, PointView point) {}
-}
+        String href, String all, String openHref, TrailPage.Tally tally, List<PointView> open, int moreOpen) {}

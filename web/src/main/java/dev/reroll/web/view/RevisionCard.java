@@ -24,7 +24,7 @@ public record RevisionCard(
         String thread,
         Optional<Link> compare,
         String mbox,
-        List<Count> remarks,
+        Remarks remarks,
         List<PatchRow> patches,
         List<Shown> notes) {
 
@@ -45,15 +45,18 @@ public record RevisionCard(
             String mark,
             Shown note,
             List<TrailerView> trailers,
-            List<Count> remarks) {}
+            Remarks remarks) {}
 
     /**
-     * Remarks that stand alike.
+     * The remarks on a patch or cover letter.
      *
-     * @param words how many, and how they stand
-     * @param href the first of them
+     * @param counts how they stand, the open ones first
+     * @param points the open ones first
      */
-    public record Count(String tone, String words, String href) {}
+    public record Remarks(List<Count> counts, List<PointView> points) {}
+
+    /** How many stand alike, in words. */
+    public record Count(String tone, String words) {}
 
     /**
      * A trailer that somebody gave.

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tally empty where one mail is asked for
  * @param shown how many remarks are shown, and which
  * @param filters the same trail in other ways; the present one has no path
+ * @param beyond what else there is: the changelogs, the same person in all series
  * @param cut whether the page leaves remarks out
  */
 public record TrailPage(
@@ -19,6 +20,7 @@ public record TrailPage(
         Optional<Tally> tally,
         String shown,
         List<Link> filters,
+        List<Link> beyond,
         List<Part> parts,
         boolean cut) {
 

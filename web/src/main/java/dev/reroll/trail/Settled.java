@@ -1,4 +1,4 @@
-package dev.reroll.web;
+package dev.reroll.trail;
 
 import dev.reroll.index.review.Outcome;
 import dev.reroll.index.review.Outcome.Certainty;
@@ -7,7 +7,7 @@ import dev.reroll.index.review.Trail.Traced;
 import java.util.Optional;
 
 /** How a remark stands today, over all revisions that followed. */
-enum Settled {
+public enum Settled {
     /** Asks for something, was not taken back, and no later revision dealt with it. */
     OPEN,
     /** Its lines, or those around them, were changed or are gone. */
@@ -18,7 +18,7 @@ enum Settled {
     /** Asks for nothing: an approval, praise, a statement, a matter of procedure. */
     ASKS_NOTHING;
 
-    static Settled of(Traced traced) {
+    public static Settled of(Traced traced) {
         if (traced.withdrawn().isPresent()) return WITHDRAWN;
         if (!asks(traced.point().kind())) return ASKS_NOTHING;
         return decisive(traced).map(outcome -> of(outcome.fate())).orElse(OPEN);
@@ -28,7 +28,7 @@ enum Settled {
      * The outcome that settled it: the first change or answer; empty where it is open. What changed in a revision after
      * the next one settles it only where that is not unsure: in the long run most lines change for other reasons.
      */
-    static Optional<Outcome> decisive(Traced traced) {
+    public static Optional<Outcome> decisive(Traced traced) {
         return traced.outcomes().stream()
                 .filter(outcome -> of(outcome.fate()) != OPEN)
                 .filter(outcome -> outcome.equals(traced.next()) || outcome.certainty() != Certainty.UNSURE)
@@ -36,7 +36,7 @@ enum Settled {
     }
 
     /** How a remark that asks for something stands after one revision. */
-    static Settled of(Outcome.Fate fate) {
+    public static Settled of(Outcome.Fate fate) {
         return switch (fate) {
             case CHANGED, PATCH_DROPPED, CODE_GONE -> CHANGED;
             case ANSWERED_NO_CHANGE -> ANSWERED;
@@ -45,7 +45,7 @@ enum Settled {
     }
 
     /** Whether a remark of the kind asks for something. */
-    static boolean asks(Kind kind) {
+    public static boolean asks(Kind kind) {
         return switch (kind) {
             case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
             case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
