@@ -6,6 +6,7 @@ import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.search.Wanted;
 import dev.reroll.index.thread.MailThread;
+import dev.reroll.trail.NamedLines;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Percent;
@@ -58,6 +59,9 @@ final class Notices {
                 offers.add(new Link(
                         other.href(), new Shown("Look in " + other.label().raw())));
         }
+        NamedLines.parse(query)
+                .filter(lines -> lines.file().indexOf('.') > 0)
+                .ifPresent(lines -> offers.add(Link.of(WhyPages.path(lines), "Ask why " + lines + " is there")));
         offers.add(HELP);
         String what = kind == Wanted.POINTS ? "remark" : "mail";
         String where = list.equals(Urls.ALL) ? "on any list" : "on " + list;

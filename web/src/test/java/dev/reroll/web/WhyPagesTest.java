@@ -78,6 +78,12 @@ class WhyPagesTest {
     }
 
     @Test
+    void a_search_for_a_file_and_a_name_that_finds_nothing_leads_there() throws Exception {
+        assertThat(client.page("/all/?q=fair.c:count").select("main a").eachAttr("href"))
+                .contains("/why/?q=fair.c%3Acount");
+    }
+
+    @Test
     void the_front_page_leads_there() throws Exception {
         assertThat(client.page("/").select("a[href=/why/]")).isNotEmpty();
         assertThat(client.leadsTo(client.get("/why"))).isEqualTo("/why/");
