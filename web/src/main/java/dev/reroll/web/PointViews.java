@@ -9,9 +9,6 @@ import dev.reroll.index.review.Trail.Entry;
 import dev.reroll.index.review.Trail.Fit;
 import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.search.Wanted;
-import dev.reroll.index.series.Series;
-import dev.reroll.index.series.Series.Revision;
-import dev.reroll.index.series.Series.Slot;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.trail.Settled;
 import dev.reroll.web.text.RangeHtml;
@@ -29,9 +26,7 @@ import dev.reroll.web.view.When;
 import gg.jte.Content;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,30 +48,25 @@ final class PointViews {
     /** Answers to one remark, however they hang. */
     private static final int MOST_ANSWERS = 60;
 
-    /** Mails that one outcome is said to rest on. */
-    private static final int MOST_EVIDENCE = 4;
-
     /** Deeper answers are drawn at this depth. */
     private static final int DEEPEST = 8;
 
     private static final int LEAD = 110;
 
     private final SeriesEntry entry;
-    private final Series series;
     private final List<Entry> changes;
     private final MailRefs mails;
     private final Inside inside;
-    private final Map<String, String> posted;
+    private final OutcomeLinks links;
     private int left;
 
     /** At most {@code lines} lines of text for all of them; what comes later is shown without its own. */
     PointViews(SeriesEntry entry, List<Entry> changes, MailRefs mails, Inside inside, int lines) {
         this.entry = entry;
-        this.series = entry.series();
         this.changes = changes;
         this.mails = mails;
         this.inside = inside;
-        this.posted = posted(entry.series());
+        this.links = new OutcomeLinks(entry, mails);
         this.left = lines;
     }
 
@@ -229,63 +219,10 @@ final class PointViews {
                 changed.html(),
                 changed.lines() <= FEW_CHANGED,
                 differ && changed.cut(),
-                alike.stream().flatMap(one -> compared(traced, one).stream()).findFirst(),
-                evidence(outcome));
-    }
-
-    private List<Link> evidence(Outcome outcome) throws IOException {
-        List<Link> links = new ArrayList<>();
-        for (String id : outcome.mails()) {
-            if (links.size() == MOST_EVIDENCE) break;
-            String posted = this.posted.getOrDefault(id, "");
-            links.add(
-                    posted.isEmpty()
-                            ? new Link(mails.of(id).href(), mails.of(id).label())
-                            : Link.of(SeriesView.href(entry, id), posted));
-        }
-        return links;
-    }
-
-    /** What each mail of the series itself is: {@code patch 2 of v3}. */
-    private static Map<String, String> posted(Series series) {
-        Map<String, String> posted = new HashMap<>();
-        for (Revision revision : series.revisions()) {
-            revision.cover().ifPresent(id -> posted.put(id, "cover letter of " + revision.label()));
-            for (Slot slot : revision.slots()) {
-                String patch = "patch " + slot.place().number() + " of " + revision.label();
-                slot.mail().ifPresent(id -> posted.put(id, patch));
-                for (String id : slot.earlier()) posted.put(id, patch + " before its reroll");
-            }
-        }
-        return posted;
-    }
-
-    /** The comparison of the patch that it is about with the one that stands for it in the later revision. */
-    private Optional<Link> compared(Traced traced, Outcome outcome) {
-        Optional<Revision> older = labelled(traced.revision());
-        Optional<Revision> newer = labelled(outcome.revision());
-        if (older.isEmpty() || newer.isEmpty() || older.equals(newer)) return Optional.empty();
-        String pair = new FoundSeries.Pair(older.get(), newer.get()).path(series);
-        int number = 0;
-        for (Slot slot : newer.get().slots()) {
-            if (slot.state() == Slot.State.MISSING || slot.mail().isEmpty()) continue;
-            number++;
-            if (outcome.mails().contains(slot.mail().get())) {
-                return Optional.of(Link.of(
-                        Urls.comparedPatch(entry.id(), pair, number),
-                        "patch " + slot.place().number() + " in " + older.get().label() + " and "
-                                + newer.get().label()));
-            }
-        }
-        return Optional.of(Link.of(
-                Urls.compared(entry.id(), pair),
-                older.get().label() + " and " + newer.get().label()));
-    }
-
-    private Optional<Revision> labelled(String label) {
-        return series.revisions().stream()
-                .filter(revision -> revision.label().equals(label))
-                .findFirst();
+                alike.stream()
+                        .flatMap(one -> links.compared(traced, one).stream())
+                        .findFirst(),
+                links.mails(outcome));
     }
 
     private List<EntryView> credited(Traced traced) {
