@@ -62,6 +62,8 @@ public record Reasons(List<Reason> found, boolean partial) {
     }
 
     /**
+     * Looks for what was said.
+     *
      * @param most how many remarks are looked for, the newest
      * @throws QueryException where file or identifier cannot be looked for
      */
