@@ -49,9 +49,7 @@ class TrailPagesTest {
     }
 
     private static Element point(Document page, String mail, int number) {
-        Element body = page.getElementById(Urls.pointAnchor(mail, number));
-        assertThat(body).as(mail + "#" + number).isNotNull();
-        return body.parent();
+        return page.expectFirst(".point:has(> #" + Urls.pointAnchor(mail, number) + ")");
     }
 
     @Test
@@ -178,12 +176,13 @@ class TrailPagesTest {
     @Test
     void a_remark_leads_to_those_of_all_series_on_its_file_and_its_maker_to_what_nobody_answered() throws Exception {
         Document page = client.page(TRAIL + "?by=rob");
-        String file = point(page, TrailShelf.RENAME, 1).select(".self a").last().attr("href");
+        String file =
+                point(page, TrailShelf.RENAME, 1).expectFirst(".self a + a").attr("href");
         assertThat(client.page(file).select(".row").eachText())
                 .singleElement()
                 .asString()
                 .contains("Please call it count.", "kernel/sched/fair.c");
-        String mine = page.select(".beyond a").last().attr("href");
+        String mine = page.expectFirst(".beyond a + a").attr("href");
         assertThat(client.page(mine).select(".row .subject").eachText()).containsExactly("Why is this not n++?");
     }
 
@@ -229,8 +228,7 @@ class TrailPagesTest {
     @Test
     void a_remark_leads_to_the_behaviours_of_the_mail_that_it_stands_for_and_back() throws Exception {
         String behaviour = "/matrix/lookup/section-is-ordered/";
-        Element said = client.page(TRAIL).getElementById(Urls.anchor(TrailShelf.RENAME));
-        assertThat(said).isNotNull();
+        Element said = client.page(TRAIL).expectFirst("#" + Urls.anchor(TrailShelf.RENAME));
         assertThat(said.select(".flips a").eachAttr("href")).contains(behaviour);
         Document page = client.page(behaviour);
         assertThat(page.select(".refs a").eachAttr("href")).contains("/sched/" + TrailShelf.RENAME + "/");

@@ -45,12 +45,14 @@ final class TrailShelf {
         mails.add(answer(
                 SORRY, WHY, ROB, 4, "> > +\tfive();\n>\n> Please drop this.\n\nSorry, I misread this. Never mind.\n"));
         mails.add(answer(MARKUP, P1, EVE, 5, "> +\tone();\n> " + EVIL + "\n\nPlease say " + EVIL + " here.\n"));
-        mails.add(SeriesShelf.cover(
-                V2,
-                "[PATCH v2 0/2] sched: say more",
-                9,
-                "Saying helps.\n\nv1 -> v2:\n  - renamed n to count (Rob)\n  - reworded the commit messages\n"
-                        + "  - sorted the includes (Zoe)\n"));
+        mails.add(SeriesShelf.cover(V2, "[PATCH v2 0/2] sched: say more", 9, """
+                Saying helps.
+
+                v1 -> v2:
+                  - renamed n to count (Rob)
+                  - reworded the commit messages
+                  - sorted the includes (Zoe)
+                """));
         mails.add(
                 SeriesShelf.patch("t2-1@example.org", V2, "[PATCH v2 1/2] sched: say once", 9, "\tn += 1;", "core.c"));
         mails.add(SeriesShelf.patch(

@@ -41,11 +41,11 @@ class WhyPagesTest {
         Document page = client.page("/why/?q=fair.c:n");
         assertThat(page.select(".row .subject").eachText())
                 .containsExactly("renamed n to count (Rob)", "Please call it count.");
-        Element told = page.select(".row").first();
+        Element told = page.expectFirst(".row");
         assertThat(told.select(".by").text()).isEqualTo("changelog v1 → v2 of sched: say more");
         assertThat(told.select(".subject").attr("href")).isEqualTo("/sched/" + TrailShelf.V2 + "/");
         assertThat(told.select(".behind").text()).contains("Please call it count.", "Rob Reviewer on v1");
-        Element remark = page.select(".row").last();
+        Element remark = page.expectFirst(".row + .row");
         assertThat(remark.select(".fate").text()).isEqualTo("changed in v2");
         assertThat(remark.select(".quoted .add").text()).contains("n = 0;");
         assertThat(remark.select(".subject").attr("href")).endsWith("#" + Urls.pointAnchor(TrailShelf.RENAME, 1));
