@@ -59,6 +59,10 @@ class WhyPagesTest {
                 .contains("renamed n to count (Rob)");
         assertThat(client.get("/why/?q=air.c:count").statusCode()).isEqualTo(404);
         assertThat(client.get("/why/?q=fair.c:coun").statusCode()).isEqualTo(404);
+        assertThat(client.page("/why/?q=sched/fair:n").select(".row .subject").eachText())
+                .doesNotContain("Please call it count.");
+        assertThat(client.page("/why/?q=sched/fair.c:n").select(".row .subject").eachText())
+                .contains("Please call it count.");
     }
 
     @ParameterizedTest
