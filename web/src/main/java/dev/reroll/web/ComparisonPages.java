@@ -32,10 +32,12 @@ final class ComparisonPages {
     private final Library library;
     private final Notices notices;
     private final FoundSeries found;
+    private final TrailReading trails;
     private final Cache<Key, Compared> cache =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    ComparisonPages(Library library, Notices notices, FoundSeries found) {
+    ComparisonPages(Library library, Notices notices, FoundSeries found, TrailReading trails) {
+        this.trails = trails;
         this.library = library;
         this.notices = notices;
         this.found = found;
@@ -57,8 +59,11 @@ final class ComparisonPages {
                 id,
                 revisions,
                 path -> Urls.compared(series.orElseThrow().entry().id(), path),
-                (history, compared) ->
-                        library.pages().show(200, "comparison", new ComparisonView(library, history, compared).page()));
+                (history, compared) -> library.pages()
+                        .show(
+                                200,
+                                "comparison",
+                                new ComparisonView(library, history, compared, trails.of(history.entry())).page()));
     }
 
     Reply text(String id, String revisions) throws IOException {

@@ -5,6 +5,7 @@ import dev.reroll.index.rangediff.Leftovers;
 import dev.reroll.index.rangediff.PatchText;
 import dev.reroll.index.rangediff.RangeDiff;
 import dev.reroll.index.rangediff.TextHunk;
+import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.RevisionChanges;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Revision;
@@ -43,10 +44,12 @@ final class ComparisonView {
     private final Series series;
     private final Compared compared;
     private final Leftovers leftovers;
+    private final Optional<Trail> trail;
     private int left = PAGE_LINES;
     private boolean cut;
 
-    ComparisonView(Library library, SeriesHistory history, Compared compared) {
+    ComparisonView(Library library, SeriesHistory history, Compared compared, Optional<Trail> trail) {
+        this.trail = trail;
         this.library = library;
         this.history = history;
         this.entry = compared.entry();
@@ -100,7 +103,8 @@ final class ComparisonView {
             }
             told.add(ofRevision);
         }
-        return new ChangesViews(series, id -> SeriesView.href(entry, id)).of(ChangesViews.once(told));
+        return new ChangesViews(series, id -> SeriesView.href(entry, id), new ChangeTies(entry, trail))
+                .of(ChangesViews.once(told));
     }
 
     private boolean between(RevisionChanges changes, int from, int to) {
