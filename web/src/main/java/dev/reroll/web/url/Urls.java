@@ -101,7 +101,7 @@ public final class Urls {
         return list(list) + id + "/s/";
     }
 
-    /** @param name under which it is saved */
+    /** Its octets, under the name that they are saved by. */
     public static String rawBlob(String list, String id, String name) {
         return blob(list, id) + Percent.encode(name);
     }
