@@ -1,7 +1,6 @@
 package dev.reroll.cli;
 
 import dev.reroll.index.history.SeriesHistory;
-import dev.reroll.index.review.ReviewPoint.Kind;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
@@ -69,7 +68,7 @@ final class TrailCommand implements Callable<Integer> {
             List<Traced> points = trail.points().stream()
                     .filter(traced -> label.isEmpty() || label.get().equals(traced.revision()))
                     .filter(traced -> by == null || isBy(traced, by))
-                    .filter(traced -> !open || isOpen(traced))
+                    .filter(traced -> !open || traced.stillOpen())
                     .toList();
             Instant now = Instant.now();
             SeriesState state = trail.state().asOf(series.entry().last(), now);
@@ -87,18 +86,5 @@ final class TrailCommand implements Callable<Integer> {
         Address maker = traced.point().by();
         return maker.name().toLowerCase(Locale.ROOT).contains(wanted)
                 || maker.email().toLowerCase(Locale.ROOT).contains(wanted);
-    }
-
-    /** Whether somebody still waits for something. */
-    static boolean isOpen(Traced traced) {
-        if (traced.withdrawn().isPresent()) return false;
-        Kind kind = traced.point().kind();
-        boolean asks =
-                kind == Kind.REQUEST || kind == Kind.QUESTION || kind == Kind.OBJECTION || kind == Kind.BOT_REPORT;
-        return asks
-                && switch (traced.next().fate()) {
-                    case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> true;
-                    case CHANGED, PATCH_DROPPED, CODE_GONE, ANSWERED_NO_CHANGE -> false;
-                };
     }
 }

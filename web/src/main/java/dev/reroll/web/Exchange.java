@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,10 @@ final class Exchange {
 
     /** Bytes of a POST body that are read: forms of ours and of the known clients hold a few. */
     private static final int MOST_FORM = 8_192;
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int MOST_TAGS = 100;
 
     static final Map<String, String> SAFE = Map.of(
             "Content-Security-Policy",
@@ -59,9 +64,12 @@ final class Exchange {
         SAFE.forEach(context::header);
         switch (reply) {
             case Reply.Whole whole -> {
-                context.status(whole.status()).contentType(whole.type());
                 whole.headers().forEach(context::header);
-                context.result(whole.body());
+                if (isKnown(context, whole)) {
+                    context.status(NOT_MODIFIED);
+                } else {
+                    context.status(whole.status()).contentType(whole.type()).result(whole.body());
+                }
             }
             case Reply.Redirect redirect ->
                 // b4 takes the whole of it for the base of the URLs that it asks next
@@ -72,6 +80,16 @@ final class Exchange {
                 if (!context.req().getMethod().equals("HEAD")) stream(context, streamed);
             }
         }
+    }
+
+    /** Whether the client has this answer already: {@code If-None-Match} (RFC 9110, 13.1.2). */
+    private static boolean isKnown(Context context, Reply.Whole whole) {
+        String tag = whole.headers().get("ETag");
+        String known = context.req().getHeader("If-None-Match");
+        if (tag == null || known == null || whole.status() != OK) return false;
+        return Stream.of(known.split(",", MOST_TAGS))
+                .map(String::strip)
+                .anyMatch(each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(tag));
     }
 
     private static void stream(Context context, Reply.Streamed streamed) {

@@ -3,6 +3,9 @@ package dev.reroll.web;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.web.Request.Method;
+import dev.reroll.web.patchwork.Answer;
+import dev.reroll.web.patchwork.Call;
+import dev.reroll.web.patchwork.Patchwork;
 import dev.reroll.web.text.MailLinks;
 import dev.reroll.web.url.Target;
 import dev.reroll.web.url.Target.Form;
@@ -33,6 +36,7 @@ final class Site {
     private final Mboxes mboxes;
     private final Feeds feeds;
     private final Epochs epochs;
+    private final Patchwork patchwork;
     private final Attachments attachments;
     private final MatrixPages matrix;
     private final SeriesListPages seriesList;
@@ -40,9 +44,10 @@ final class Site {
     private final TrailPages trails;
     private final ComparisonPages comparisons;
 
-    Site(Library library, Epochs epochs) {
+    Site(Library library, Epochs epochs, Patchwork patchwork) {
         this.library = library;
         this.epochs = epochs;
+        this.patchwork = patchwork;
         notices = new Notices(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
@@ -65,6 +70,7 @@ final class Site {
 
     Reply answer(Request request) throws IOException {
         Target target = Urls.parse(request.path(), library.lists()::has);
+        if (target instanceof Target.Patchwork api) return patchwork(api, request);
         if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target)))
             return notices.notAllowed();
         return switch (target) {
@@ -81,6 +87,7 @@ final class Site {
             case Target.Config of -> epochs.config(of.list(), request.origin());
             case Target.WholeMbox of -> mboxes.whole(of.list());
             case Target.Git _ -> notices.noPage();
+            case Target.Patchwork of -> patchwork(of, request);
             case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
             case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
@@ -193,6 +200,23 @@ final class Site {
         Optional<IndexedMail> mail = library.search().mail(id);
         if (mail.isEmpty()) return notices.noMail(list, id);
         return new Reply.Redirect(status, MailViews.path(list, mail.get(), form));
+    }
+
+    private Reply patchwork(Target.Patchwork target, Request request) throws IOException {
+        boolean reads = request.method() == Method.GET || request.method() == Method.HEAD;
+        Optional<Answer> answer = patchwork.answer(new Call(
+                reads,
+                request.path(),
+                target.steps(),
+                target.slash(),
+                request.rawQuery(),
+                request.parameters(),
+                request.origin()));
+        if (answer.isEmpty()) return reads ? notices.noPage() : notices.notAllowed();
+        return switch (answer.get()) {
+            case Answer.Whole whole -> new Reply.Whole(whole.status(), whole.type(), whole.headers(), whole.body());
+            case Answer.Redirect redirect -> new Reply.Redirect(redirect.status(), redirect.path());
+        };
     }
 
     private static String query(Request request) {

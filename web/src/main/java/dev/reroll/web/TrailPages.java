@@ -72,7 +72,7 @@ final class TrailPages {
         }
         List<Traced> wanted = trail.points().stream()
                 .filter(traced -> by.isEmpty() || isBy(traced, by))
-                .filter(traced -> !open || TrailView.isOpen(traced))
+                .filter(traced -> !open || traced.stillOpen())
                 .toList();
         boolean whole = only.isEmpty() && wanted.size() <= MOST_POINTS;
         String label = whole ? "" : only.map(Revision::label).orElseGet(() -> newest(wanted));
@@ -209,7 +209,7 @@ final class TrailPages {
             }
             List<ReviewerRow> rows = new ArrayList<>();
             byPerson.forEach((email, points) -> {
-                long still = points.stream().filter(TrailView::isOpen).count();
+                long still = points.stream().filter(Traced::stillOpen).count();
                 long dealt = points.stream().filter(this::isDealtWith).count();
                 long answered = points.stream()
                         .filter(traced -> traced.next().fate() == Fate.ANSWERED_NO_CHANGE)
@@ -230,7 +230,7 @@ final class TrailPages {
         }
 
         private boolean isDealtWith(Traced traced) {
-            if (traced.withdrawn().isPresent() || TrailView.isOpen(traced)) return false;
+            if (traced.withdrawn().isPresent() || traced.stillOpen()) return false;
             return switch (traced.next().fate()) {
                 case CHANGED, PATCH_DROPPED, CODE_GONE -> true;
                 case UNCHANGED, ANSWERED_NO_CHANGE, UNANSWERED, NO_LATER_REVISION, UNKNOWN -> false;

@@ -64,20 +64,6 @@ final class TrailView {
         return "p" + Urls.anchor(pointId).substring(1, 17);
     }
 
-    /** Whether somebody still waits for something. */
-    static boolean isOpen(Traced traced) {
-        if (traced.withdrawn().isPresent()) return false;
-        boolean asks = switch (traced.point().kind()) {
-            case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
-            case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
-        };
-        return asks
-                && switch (traced.next().fate()) {
-                    case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> true;
-                    case CHANGED, PATCH_DROPPED, CODE_GONE, ANSWERED_NO_CHANGE -> false;
-                };
-    }
-
     PointView point(Traced traced) throws IOException {
         ReviewPoint point = traced.point();
         List<String> quoted = point.quoted();
@@ -91,7 +77,7 @@ final class TrailView {
                 Link.of(SeriesView.href(entry, point.mail()), "mail"),
                 Link.of(SeriesView.href(entry, point.on()), place),
                 new Shown(where(point.anchor())),
-                isOpen(traced),
+                traced.stillOpen(),
                 quoted.subList(Math.max(0, quoted.size() - MOST_QUOTED), quoted.size()).stream()
                         .map(Shown::new)
                         .toList(),

@@ -50,6 +50,20 @@ public record Trail(String series, List<Traced> points, List<Entry> changes, Ser
         public Outcome next() {
             return outcomes.getFirst();
         }
+
+        /** Whether somebody still waits for something: it asks, was not taken back, and was not dealt with. */
+        public boolean stillOpen() {
+            if (withdrawn.isPresent()) return false;
+            boolean asks = switch (point.kind()) {
+                case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
+                case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
+            };
+            return asks
+                    && switch (next().fate()) {
+                        case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> true;
+                        case CHANGED, PATCH_DROPPED, CODE_GONE, ANSWERED_NO_CHANGE -> false;
+                    };
+        }
     }
 
     /**

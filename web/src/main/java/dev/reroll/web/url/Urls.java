@@ -24,6 +24,12 @@ public final class Urls {
     /** The first step of the pages of series; no list may bear this name either. */
     private static final String SERIES = "series";
 
+    /** The first step of Patchwork's API; no list may bear this name. */
+    private static final String API = "api";
+
+    /** The first steps of what Patchwork's API links to, where no list bears the name. */
+    private static final Set<String> PATCHWORK = Set.of("project", "patch", "cover");
+
     /** No revision is called so: the names of two have dots between them. */
     private static final String TRAIL = "trail";
 
@@ -129,8 +135,11 @@ public final class Urls {
 
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
-        if (first.equals(SERIES)) return ofSeries(steps, slash);
+        if (first.equals(API)) return new Target.Patchwork(steps, slash);
+        if (first.equals(SERIES))
+            return isNumberedMbox(steps) ? new Target.Patchwork(steps, slash) : ofSeries(steps, slash);
         boolean list = first.equals(ALL) || isList.test(first);
+        if (!list && steps.size() > 1 && PATCHWORK.contains(first)) return new Target.Patchwork(steps, slash);
         Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
         if (git.isPresent()) return git.get();
         return switch (steps.size()) {
@@ -144,6 +153,13 @@ public final class Urls {
                         : new Target.Nowhere();
             default -> new Target.Nowhere();
         };
+    }
+
+    /** Patchwork's {@code /series/7/mbox/}: no Message-ID is a number, and no revision is called mbox. */
+    private static boolean isNumberedMbox(List<String> steps) {
+        return steps.size() == 3
+                && steps.get(2).equals("mbox")
+                && steps.get(1).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Target ofSeries(List<String> steps, boolean slash) {
