@@ -18,21 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Events {
 
-    /** Names stand in numbers of events by their place, so new ones go to the end. */
     private enum Category {
-        COVER_CREATED("cover-created", 0),
-        PATCH_CREATED("patch-created", 0),
-        PATCH_COMPLETED("patch-completed", 0),
-        SERIES_CREATED("series-created", 0),
-        SERIES_COMPLETED("series-completed", 0),
-        CHECK_CREATED("check-created", 0),
-        COVER_COMMENT_CREATED("cover-comment-created", 3),
-        PATCH_COMMENT_CREATED("patch-comment-created", 3);
+        COVER_CREATED(0, "cover-created", 0),
+        PATCH_CREATED(1, "patch-created", 0),
+        PATCH_COMPLETED(2, "patch-completed", 0),
+        SERIES_CREATED(3, "series-created", 0),
+        SERIES_COMPLETED(4, "series-completed", 0),
+        CHECK_CREATED(5, "check-created", 0),
+        COVER_COMMENT_CREATED(6, "cover-comment-created", 3),
+        PATCH_COMMENT_CREATED(7, "patch-comment-created", 3);
 
+        private final int digit;
         private final String name;
         private final int since;
 
-        Category(String name, int since) {
+        /** @param digit last of the numbers of its events */
+        Category(int digit, String name, int since) {
+            this.digit = digit;
             this.name = name;
             this.since = since;
         }
@@ -51,7 +53,7 @@ final class Events {
 
         /** One mail makes at most one event of a category. */
         long number() {
-            return mail * 10 + category.ordinal();
+            return mail * 10 + category.digit;
         }
     }
 
@@ -121,7 +123,7 @@ final class Events {
             }
         }
         for (Patch patch : patches) {
-            Optional<PatchItem> its = catalogue.patch(patch.id()).filter(found -> found.posting() == posting);
+            Optional<PatchItem> its = catalogue.patch(patch.id()).filter(found -> isOf(found, posting));
             if (its.isEmpty()) continue;
             events.add(event(Category.PATCH_CREATED, patch.date(), its.get(), item));
             if (!patch.replaced()) {
@@ -146,6 +148,11 @@ final class Events {
         events.add(event(Category.SERIES_CREATED, item.date(), item, item));
         if (posting.complete()) events.add(event(Category.SERIES_COMPLETED, all, item, item));
         return events;
+    }
+
+    /** A mail that stands in two revisions is told of with the later one. */
+    private static boolean isOf(PatchItem item, Posting posting) {
+        return item.posting().head().equals(posting.head());
     }
 
     /** Whether all patches before it are there, so that it can be applied. */

@@ -39,7 +39,7 @@ final class PatchResource {
     }
 
     List<PatchItem> found(Call call) throws Refused, IOException {
-        Predicate<PatchItem> wanted = wanted(call)::test;
+        Predicate<PatchItem> wanted = wanted(call);
         List<PatchItem> found = teller.catalogue().patches().stream()
                 .filter(wanted)
                 .sorted(Filters.order(call.parameters(), "id", ORDERS, Comparator.comparingLong(PatchItem::number)))
