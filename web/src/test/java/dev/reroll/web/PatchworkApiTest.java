@@ -120,7 +120,9 @@ class PatchworkApiTest {
             throws Exception {
         assertThat(texts(patchesOf(SeriesShelf.V1), "state")).containsOnly("superseded");
         JsonNode newest = patchesOf(SeriesShelf.V3).get(0);
-        assertThat(newest.get("state").asString()).isEqualTo("new");
+        assertThat(newest.get("state").asString())
+                .as("a machine's report waits for the author")
+                .isEqualTo("changes-requested");
         // what waits and had no mail for 60 days; Patchwork has no word for it
         assertThat(newest.get("reroll").get("state").asString()).isEqualTo("stalled");
         assertThat(newest.get("reroll").get("place").asString()).isEqualTo("1/2");
@@ -202,7 +204,7 @@ class PatchworkApiTest {
         assertThat(json("/api/patches/?msgid=%3Cv2-1@example.org%3E")).hasSize(1);
         assertThat(json("/api/series/?since=2024-10-09T10:00:00&before=2024-10-20T10:00:00&project=sched"))
                 .hasSize(1);
-        assertThat(json("/api/patches/?state=new&state=superseded&project=sched"))
+        assertThat(json("/api/patches/?state=changes-requested&state=superseded&project=sched"))
                 .hasSize(5);
         assertThat(json("/api/patches/?state=superseded&project=sched")).hasSize(4);
         assertThat(json("/api/patches/?archived=true")).isEmpty();
@@ -251,7 +253,7 @@ class PatchworkApiTest {
             assertThat(JSON.readTree(reply.body()).get("detail").asString()).contains("derived from the mails");
             assertThat(Client.header(reply, "Allow")).isEqualTo("GET, HEAD");
         }
-        assertThat(json(url).get("state").asString()).isEqualTo("new");
+        assertThat(json(url).get("state").asString()).isEqualTo("changes-requested");
     }
 
     @Test

@@ -155,7 +155,7 @@ final class CardReader {
                 slot.title(),
                 mail.by(),
                 mail.sent(),
-                slot.place().toString(),
+                slot.place(),
                 replaced,
                 replaced ? Optional.empty() : slot.patchId(),
                 state,

@@ -4,6 +4,7 @@ import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.patchwork.Listed.CoverItem;
 import dev.reroll.web.patchwork.Listed.PatchItem;
 import dev.reroll.web.patchwork.Listed.SeriesItem;
+import dev.reroll.web.patchwork.Numbers.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,23 +33,27 @@ final class Catalogue {
     /** @param cards in an order that is always the same: where two name a mail, the last has it */
     Catalogue(List<Project> projects, Collection<SeriesCard> cards) {
         this.projects = List.copyOf(projects);
-        Map<String, Instant> sent = new HashMap<>();
+        Map<String, Sent> sent = new HashMap<>();
         for (SeriesCard card : cards) {
             for (Posting posting : card.postings()) {
-                for (Patch patch : posting.patches()) sent.put(patch.id(), patch.date());
-                for (Patch patch : posting.replaced()) sent.put(patch.id(), patch.date());
-                for (Cover cover : posting.covers()) sent.put(cover.id(), cover.date());
+                for (Patch patch : posting.patches()) sent.put(patch.id(), sent(patch));
+                for (Patch patch : posting.replaced()) sent.put(patch.id(), sent(patch));
+                for (Cover cover : posting.covers()) sent.put(cover.id(), new Sent(cover.date(), 0));
             }
-            for (Comment comment : card.comments()) sent.putIfAbsent(comment.id(), comment.date());
-            for (Report report : card.reports()) sent.putIfAbsent(report.mail(), report.date());
+            for (Comment comment : card.comments()) sent.putIfAbsent(comment.id(), new Sent(comment.date(), 0));
+            for (Report report : card.reports()) sent.putIfAbsent(report.mail(), new Sent(report.date(), 0));
         }
         // a cover letter that is known only from its answers has the time of its series
         for (SeriesCard card : cards) {
-            for (Posting posting : card.postings()) sent.putIfAbsent(posting.head(), posting.date());
+            for (Posting posting : card.postings()) sent.putIfAbsent(posting.head(), new Sent(posting.date(), 0));
         }
         mails = Numbers.ofMails(sent);
         for (SeriesCard card : cards) take(card);
         persons = Numbers.ofNames(take(cards));
+    }
+
+    private static Sent sent(Patch patch) {
+        return new Sent(patch.date(), patch.place().number());
     }
 
     private void take(SeriesCard card) {

@@ -158,7 +158,7 @@ final class Events {
     /** Whether all patches before it are there, so that it can be applied. */
     private static boolean isReady(Posting posting, Patch patch) {
         int at = posting.patches().indexOf(patch);
-        return posting.complete() || patch.place().startsWith((at + 1) + "/");
+        return posting.complete() || patch.place().number() == at + 1;
     }
 
     private static Event event(Category category, Instant date, Listed what, SeriesItem series) {

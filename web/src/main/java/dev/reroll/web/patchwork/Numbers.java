@@ -17,16 +17,23 @@ import java.util.TreeSet;
  * Gives mails the numbers that Patchwork's clients call them by.
  *
  * <p>A number is made of facts that no reindex, restart or other machine changes: the second in which the mail was sent
- * (since 1970, as {@link dev.reroll.index.schema.SentTime} believes it), and behind it five digits from the SHA-256 of its
- * Message-ID. So the order of numbers is that of time, as it is with Patchwork's, and two servers over the same mails
- * agree. They stay below 2<sup>53</sup>, which every JSON reader can hold, until after the year 4800.
+ * (since 1970, as {@link dev.reroll.index.schema.SentTime} believes it), behind it two digits of the patch's place in its
+ * series, 00 for what has none, and behind these three from the SHA-256 of its Message-ID. So the order of numbers is that
+ * of time, as it is with Patchwork's, patches that were sent within a second stand in their order, and two servers over the
+ * same mails agree. They stay below 2<sup>53</sup>, which every JSON reader can hold, until after the year 4800.
  *
- * <p>Mails of the same second and the same five digits (one pair in 100,000 of the pairs of one second): the one whose
- * Message-ID sorts first has the number, the others take the next ones that are free.
+ * <p>Where several mails would have the same number (of two that were sent in one second, one pair in a thousand), the one
+ * whose Message-ID sorts first has it, the others take the next that are free. What they are called then depends on each
+ * other and on nothing else.
  */
 final class Numbers {
 
     private static final long PER_SECOND = 100_000;
+    private static final long PER_PLACE = 1_000;
+    private static final int PLACES = 100;
+
+    /** When a mail was sent, and its place in the series, 0 for none. */
+    record Sent(Instant time, int place) {}
 
     private record Wish(long number, String id) {}
 
@@ -34,10 +41,13 @@ final class Numbers {
     private final Map<Long, String> ids = new HashMap<>();
 
     /** @param sent when each mail was sent, by Message-ID */
-    static Numbers ofMails(Map<String, Instant> sent) {
+    static Numbers ofMails(Map<String, Sent> sent) {
         List<Wish> wishes = new ArrayList<>(sent.size());
-        sent.forEach((id, time) ->
-                wishes.add(new Wish(Math.max(0, time.getEpochSecond()) * PER_SECOND + hash(id) % PER_SECOND, id)));
+        sent.forEach((id, at) -> {
+            long second = Math.max(0, at.time().getEpochSecond());
+            long place = Math.floorMod(at.place(), PLACES);
+            wishes.add(new Wish(second * PER_SECOND + place * PER_PLACE + hash(id) % PER_PLACE, id));
+        });
         return new Numbers(wishes);
     }
 

@@ -1,6 +1,7 @@
 package dev.reroll.web.patchwork;
 
 import dev.reroll.ingest.mail.Address;
+import dev.reroll.ingest.patch.Counter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ record Patch(
         String title,
         Address sender,
         Instant date,
-        String place,
+        Counter place,
         boolean replaced,
         Optional<String> patchId,
         String state,

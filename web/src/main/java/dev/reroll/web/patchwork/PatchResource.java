@@ -151,7 +151,7 @@ final class PatchResource {
     private Fields own(PatchItem item) {
         Patch patch = item.patch();
         return teller.standing(item.card(), item.posting().label())
-                .put("place", patch.place())
+                .put("place", patch.place().toString())
                 .put("replaced", patch.replaced())
                 .put("patch_id", patch.patchId().orElse(null))
                 .put("points", patch.points().total())
