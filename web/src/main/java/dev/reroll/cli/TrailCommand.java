@@ -4,12 +4,12 @@ import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.ingest.mail.Address;
+import dev.reroll.web.json.TrailJson;
+import dev.reroll.web.json.WantedPoints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,8 @@ final class TrailCommand implements Callable<Integer> {
             Trail trail = kept.get();
             Optional<String> label = Optional.ofNullable(revision)
                     .map(name -> asked.revision(series, name).label());
-            List<Traced> points = trail.points().stream()
-                    .filter(traced -> label.isEmpty() || label.get().equals(traced.revision()))
-                    .filter(traced -> by == null || isBy(traced, by))
-                    .filter(traced -> !open || traced.stillOpen())
-                    .toList();
+            WantedPoints wanted = new WantedPoints(by == null ? "" : by, open, label);
+            List<Traced> points = trail.points().stream().filter(wanted).toList();
             Instant now = Instant.now();
             SeriesState state = trail.state().asOf(series.entry().last(), now);
             PrintWriter out = spec.commandLine().getOut();
@@ -79,12 +76,5 @@ final class TrailCommand implements Callable<Integer> {
             if (points.isEmpty()) spec.commandLine().getErr().println("no remark like that");
             return points.isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
         }
-    }
-
-    private static boolean isBy(Traced traced, String who) {
-        String wanted = who.toLowerCase(Locale.ROOT);
-        Address maker = traced.point().by();
-        return maker.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || maker.email().toLowerCase(Locale.ROOT).contains(wanted);
     }
 }

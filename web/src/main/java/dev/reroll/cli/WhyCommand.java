@@ -10,6 +10,7 @@ import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.search.SeriesHits;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.index.series.SeriesMail;
+import dev.reroll.web.json.PointJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class WhyCommand implements Callable<Integer> {
 
     /** Either a review point or an entry of a changelog. */
     private record ReasonJson(
-            FoundPoints.@Nullable PointJson point, @Nullable ChangelogJson changelog) {}
+            @Nullable PointJson point, @Nullable ChangelogJson changelog) {}
 
     private record Answer(String file, String identifier, List<ReasonJson> reasons) {}
 
@@ -103,7 +104,7 @@ final class WhyCommand implements Callable<Integer> {
                                 shown.stream()
                                         .map(reason -> new ReasonJson(
                                                 reason.point()
-                                                        .map(FoundPoints.PointJson::of)
+                                                        .map(PointJson::of)
                                                         .orElse(null),
                                                 reason.changelog().orElse(null)))
                                         .toList()));

@@ -1,5 +1,6 @@
 package dev.reroll.web.patchwork;
 
+import dev.reroll.web.call.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

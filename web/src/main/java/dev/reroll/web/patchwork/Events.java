@@ -1,5 +1,6 @@
 package dev.reroll.web.patchwork;
 
+import dev.reroll.web.call.Call;
 import dev.reroll.web.patchwork.Listed.CoverItem;
 import dev.reroll.web.patchwork.Listed.PatchItem;
 import dev.reroll.web.patchwork.Listed.SeriesItem;

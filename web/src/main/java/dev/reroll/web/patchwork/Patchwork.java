@@ -3,12 +3,10 @@ package dev.reroll.web.patchwork;
 import dev.reroll.index.history.History;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.ingest.archive.Archive;
+import dev.reroll.web.call.Answer;
+import dev.reroll.web.call.Call;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +55,12 @@ public final class Patchwork {
             Teller teller = new Teller(catalogue, new Links(call.origin(), version), project, Instant.now());
             Api.Told told =
                     new Api(call, teller, mails).answer(named.isPresent() ? steps.subList(1, steps.size()) : steps);
-            byte[] body = JSON.writeValueAsBytes(told.body());
-            Map<String, String> headers = new HashMap<>();
-            headers.put("ETag", "\"" + digest(body) + "\"");
-            if (!told.link().isEmpty()) headers.put("Link", told.link());
-            return new Answer.Whole(200, "application/json", headers, body);
+            Map<String, String> link = told.link().isEmpty() ? Map.of() : Map.of("Link", told.link());
+            return Answer.json(JSON.writeValueAsBytes(told.body()), link);
         } catch (Refused refused) {
             Map<String, String> headers = refused.status() == 405 ? Map.of("Allow", "GET, HEAD") : Map.of();
             return new Answer.Whole(
                     refused.status(), "application/json", headers, JSON.writeValueAsBytes(refused.body()));
-        }
-    }
-
-    /** 96 bits: enough to tell one answer from the next. */
-    private static String digest(byte[] body) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(sha, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -97,6 +97,14 @@ public sealed interface Target {
         }
     }
 
+    /** {@code /api/reroll/…}: our own answers as JSON. */
+    record OwnApi(List<String> steps, boolean slash) implements Target {
+
+        public OwnApi {
+            steps = List.copyOf(steps);
+        }
+    }
+
     /** A file of the site itself, by its name with hash. */
     record Asset(String name) implements Target {}
 

@@ -27,6 +27,9 @@ public final class Urls {
     /** The first step of Patchwork's API; no list may bear this name. */
     private static final String API = "api";
 
+    /** The second step of our own; Patchwork has no such resource. */
+    private static final String OWN = "reroll";
+
     /** The first steps of what Patchwork's API links to, where no list bears the name. */
     private static final Set<String> PATCHWORK = Set.of("project", "patch", "cover");
 
@@ -135,7 +138,10 @@ public final class Urls {
 
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
-        if (first.equals(API)) return new Target.Patchwork(steps, slash);
+        if (first.equals(API)) {
+            boolean own = steps.size() > 1 && steps.get(1).equals(OWN);
+            return own ? new Target.OwnApi(steps, slash) : new Target.Patchwork(steps, slash);
+        }
         if (first.equals(SERIES))
             return isNumberedMbox(steps) ? new Target.Patchwork(steps, slash) : ofSeries(steps, slash);
         boolean list = first.equals(ALL) || isList.test(first);

@@ -25,7 +25,8 @@ class NumbersTest {
     @Test
     void do_not_depend_on_what_other_mails_there_are() {
         Map<String, Sent> many = new HashMap<>();
-        for (int i = 0; i < 100; i++) many.put(i + "@example.org", new Sent(SENT.time().plusSeconds(i), i % 7));
+        for (int i = 0; i < 100; i++)
+            many.put(i + "@example.org", new Sent(SENT.time().plusSeconds(i), i % 7));
         Numbers all = Numbers.ofMails(many);
         for (String id : many.keySet()) {
             assertThat(Numbers.ofMails(Map.of(id, many.get(id))).of(id)).isEqualTo(all.of(id));
@@ -63,7 +64,8 @@ class NumbersTest {
 
     @Test
     void of_mails_from_before_1970_are_no_less_than_zero() {
-        Numbers numbers = Numbers.ofMails(Map.of("old@example.org", new Sent(Instant.parse("1956-01-01T00:00:00Z"), 0)));
+        Numbers numbers =
+                Numbers.ofMails(Map.of("old@example.org", new Sent(Instant.parse("1956-01-01T00:00:00Z"), 0)));
         assertThat(numbers.of("old@example.org")).isBetween(0L, 99_999L);
     }
 

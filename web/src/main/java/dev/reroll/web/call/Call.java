@@ -1,4 +1,4 @@
-package dev.reroll.web.patchwork;
+package dev.reroll.web.call;
 
 import dev.reroll.web.url.Parameters;
 import java.util.List;
