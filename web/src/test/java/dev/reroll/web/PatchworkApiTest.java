@@ -3,6 +3,13 @@ package dev.reroll.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.index.history.History;
+import dev.reroll.index.search.MailSearch;
+import dev.reroll.ingest.archive.Archive;
+import dev.reroll.web.call.Answer;
+import dev.reroll.web.call.Call;
+import dev.reroll.web.patchwork.Patchwork;
+import dev.reroll.web.url.Parameters;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -339,6 +346,13 @@ class PatchworkApiTest {
     }
 
     @Test
+    void an_mbox_that_lacks_a_patch_says_so_to_whoever_looks() throws Exception {
+        JsonNode third = json("/api/series/?project=sched").get(2);
+        HttpResponse<byte[]> mbox = client.get(path(third.get("mbox").asString()));
+        assertThat(Client.header(mbox, "X-Reroll-Note")).isEqualTo("1 of 2 patches are here");
+    }
+
+    @Test
     void a_message_id_of_odd_characters_is_found_by_the_links_to_it() throws Exception {
         JsonNode patch =
                 json("/api/patches/?msgid=" + URLEncoder.encode(ODD, UTF_8)).get(0);
@@ -364,6 +378,34 @@ class PatchworkApiTest {
                 assertThat(texts(there, "id")).as(list).isNotEmpty().isEqualTo(texts(json(query), "id"));
             }
         }
+    }
+
+    @Test
+    void a_revision_that_comes_later_is_seen_and_the_one_before_is_superseded_then() throws Exception {
+        Shelf shelf = new Shelf(folder.resolve("growing"));
+        Path data = shelf.put(
+                        "sched", List.of(SeriesShelf.mails()).subList(0, 4).toArray(String[]::new))
+                .indexed();
+        try (MailSearch search = MailSearch.open(data, false);
+                Archive archive = Archive.at(data)) {
+            Patchwork patchwork = new Patchwork(search, new History(search, archive), archive);
+            JsonNode before = answer(patchwork, "patches");
+            assertThat(texts(before, "state")).doesNotContain("superseded");
+            shelf.put("sched", SeriesShelf.mails()).indexed();
+            assertThat(search.refresh()).isTrue();
+            JsonNode after = answer(patchwork, "patches");
+            assertThat(texts(after, "state"))
+                    .startsWith("superseded", "superseded")
+                    .hasSize(5);
+            assertThat(texts(after, "id")).startsWith(texts(before, "id").toArray(String[]::new));
+        }
+    }
+
+    private static JsonNode answer(Patchwork patchwork, String resource) throws IOException {
+        Call call = new Call(
+                true, "/api/" + resource + "/", List.of("api", resource), true, "", Parameters.of(""), "http://x");
+        Answer.Whole answer = (Answer.Whole) patchwork.answer(call).orElseThrow();
+        return JSON.readTree(answer.body());
     }
 
     private static JsonNode patchesOf(String head) throws IOException, InterruptedException {

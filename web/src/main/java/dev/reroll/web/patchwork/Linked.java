@@ -8,6 +8,7 @@ import dev.reroll.web.patchwork.Listed.SeriesItem;
 import dev.reroll.web.url.Urls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,14 @@ final class Linked {
         Posting posting = item.posting();
         return new PatchMbox(catalogue, mails)
                 .of(posting, posting.patches())
-                .map(bytes -> file(posting.name(), PLAIN, bytes));
+                .map(bytes -> file(posting.name(), PLAIN, bytes, missing(posting)));
+    }
+
+    /** Patchwork gives what it has without a word; whoever looks can see here that it is not all. */
+    private static Map<String, String> missing(Posting posting) {
+        return posting.complete()
+                ? Map.of()
+                : Map.of("X-Reroll-Note", posting.patches().size() + " of " + posting.total() + " patches are here");
     }
 
     private Optional<Answer> patch(PatchItem item, String form) throws IOException {
@@ -136,9 +144,15 @@ final class Linked {
     }
 
     private static Answer file(String name, String type, byte[] bytes) {
+        return file(name, type, bytes, Map.of());
+    }
+
+    private static Answer file(String name, String type, byte[] bytes, Map<String, String> more) {
         // clients take all that stands behind the equals sign for the name
         String header = "attachment; filename=" + fileName(name) + ".patch";
-        return new Answer.Whole(200, type, Map.of("Content-Disposition", header), bytes);
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Disposition", header);
+        return new Answer.Whole(200, type, headers, bytes);
     }
 
     /** Names files as Patchwork does: every run of other characters becomes a dash. */
