@@ -3,10 +3,10 @@ package dev.reroll.cli;
 import dev.reroll.index.history.Comparison;
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.rangediff.RangeDiff;
-import dev.reroll.index.rangediff.RangeDiff.Pair;
 import dev.reroll.index.rangediff.RangeDiffText;
 import dev.reroll.index.rangediff.SeriesCommits;
 import dev.reroll.index.series.Series.Revision;
+import dev.reroll.web.json.RangeDiffJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,49 +60,6 @@ final class RangeDiffCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** @param state as git marks it: {@code =} {@code !} {@code <} {@code >} */
-    private record PairJson(
-            @Nullable Integer oldNumber,
-            @Nullable String oldTitle,
-            String state,
-            @Nullable Integer newNumber,
-            @Nullable String newTitle) {
-
-        static PairJson of(Pair pair) {
-            return switch (pair) {
-                case Pair.Same same ->
-                    new PairJson(
-                            same.oldNumber(),
-                            same.oldPatch().subject(),
-                            "=",
-                            same.newNumber(),
-                            same.newPatch().subject());
-                case Pair.Rebased same ->
-                    new PairJson(
-                            same.oldNumber(),
-                            same.oldPatch().subject(),
-                            "~",
-                            same.newNumber(),
-                            same.newPatch().subject());
-                case Pair.Changed changed ->
-                    new PairJson(
-                            changed.oldNumber(),
-                            changed.oldPatch().subject(),
-                            "!",
-                            changed.newNumber(),
-                            changed.newPatch().subject());
-                case Pair.OnlyOld only ->
-                    new PairJson(only.oldNumber(), only.oldPatch().subject(), "<", null, null);
-                case Pair.OnlyNew only ->
-                    new PairJson(
-                            null, null, ">", only.newNumber(), only.newPatch().subject());
-            };
-        }
-    }
-
-    private record Answer(
-            String series, String from, String to, List<String> notes, List<PairJson> pairs, String text) {}
-
     @Override
     public Integer call() throws IOException {
         if (creationFactor < 0) {
@@ -116,24 +73,14 @@ final class RangeDiffCommand implements Callable<Integer> {
             Comparison compared = series.compare(two.get(0), two.get(1));
             RangeDiff diff =
                     repository == null ? compared.rangeDiff(creationFactor) : ofCommits(series, compared, repository);
-            List<String> notes = compared.notes(diff);
             PrintWriter out = spec.commandLine().getOut();
-            String text = RangeDiffText.of(diff);
             if (json) {
-                List<PairJson> pairs = diff.pairs().stream().map(PairJson::of).toList();
-                Json.print(
-                        out,
-                        new Answer(
-                                series.entry().id(),
-                                two.get(0).label(),
-                                two.get(1).label(),
-                                notes,
-                                pairs,
-                                text));
+                Json.print(out, RangeDiffJson.of(series.entry().id(), compared, diff));
             } else {
                 // git's text to the byte: it may go to a file
-                out.print(text);
-                for (String note : notes) spec.commandLine().getErr().println("reroll: " + Screen.plain(note));
+                out.print(RangeDiffText.of(diff));
+                for (String note : compared.notes(diff))
+                    spec.commandLine().getErr().println("reroll: " + Screen.plain(note));
             }
             return Exit.DONE;
         }

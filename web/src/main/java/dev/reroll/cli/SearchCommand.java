@@ -12,6 +12,9 @@ import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.search.SeriesHits;
 import dev.reroll.index.search.Wanted;
 import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.web.json.MailListJson;
+import dev.reroll.web.json.PointListJson;
+import dev.reroll.web.json.SeriesListJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -92,9 +95,6 @@ final class SearchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private record Answer(
-            String query, long total, boolean totalIsExact, int offset, List<String> notes, List<MailJson> mails) {}
-
     @Override
     public Integer call() throws IOException, QueryException {
         String query = String.join(" ", words);
@@ -124,8 +124,7 @@ final class SearchCommand implements Callable<Integer> {
             if (wanted == In.series) return series(search.series(query, options), query);
             Hits hits = search.search(query, options);
             if (json) {
-                List<MailJson> mails = hits.mails().stream().map(MailJson::of).toList();
-                Json.print(out, new Answer(query, hits.total(), hits.exact(), offset, hits.notes(), mails));
+                Json.print(out, MailListJson.of(query, offset, hits));
             } else {
                 print(out, hits);
             }
@@ -141,20 +140,10 @@ final class SearchCommand implements Callable<Integer> {
         };
     }
 
-    private record PointsAnswer(
-            String query,
-            long total,
-            boolean totalIsExact,
-            int offset,
-            List<String> notes,
-            List<FoundPoints.PointJson> points) {}
-
     private int points(PointHits hits, String query) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            List<FoundPoints.PointJson> points =
-                    hits.points().stream().map(FoundPoints.PointJson::of).toList();
-            Json.print(out, new PointsAnswer(query, hits.total(), hits.exact(), offset, hits.notes(), points));
+            Json.print(out, PointListJson.of(query, offset, hits));
         } else {
             for (FoundPoint point : hits.points()) FoundPoints.print(out, point);
             tell(hits.notes(), hits.total(), hits.exact(), hits.points().size());
@@ -162,20 +151,10 @@ final class SearchCommand implements Callable<Integer> {
         return hits.points().isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
     }
 
-    private record SeriesAnswer(
-            String query,
-            long total,
-            boolean totalIsExact,
-            int offset,
-            List<String> notes,
-            List<SeriesJson.LineJson> series) {}
-
     private int series(SeriesHits hits, String query) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            List<SeriesJson.LineJson> series =
-                    hits.entries().stream().map(SeriesJson.LineJson::of).toList();
-            Json.print(out, new SeriesAnswer(query, hits.total(), hits.exact(), offset, hits.notes(), series));
+            Json.print(out, SeriesListJson.of(query, offset, hits));
         } else {
             for (SeriesEntry entry : hits.entries()) SeriesCommand.print(out, entry);
             tell(hits.notes(), hits.total(), hits.exact(), hits.entries().size());

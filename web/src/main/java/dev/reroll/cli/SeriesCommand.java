@@ -10,6 +10,8 @@ import dev.reroll.index.search.SeriesHits;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.web.json.SeriesJson;
+import dev.reroll.web.json.SeriesListJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -75,14 +77,6 @@ final class SeriesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private record Answer(
-            String query,
-            long total,
-            boolean totalIsExact,
-            int offset,
-            List<String> notes,
-            List<SeriesJson.LineJson> series) {}
-
     @Override
     public Integer call() throws IOException, QueryException {
         try (AskedSeries asked = AskedSeries.open(spec)) {
@@ -113,9 +107,7 @@ final class SeriesCommand implements Callable<Integer> {
         SeriesHits hits = asked.history().series(query, options(asked.search()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            List<SeriesJson.LineJson> series =
-                    hits.entries().stream().map(SeriesJson.LineJson::of).toList();
-            Json.print(out, new Answer(query, hits.total(), hits.exact(), offset, hits.notes(), series));
+            Json.print(out, SeriesListJson.of(query, offset, hits));
         } else {
             for (SeriesEntry entry : hits.entries()) print(out, entry);
             tell(hits);

@@ -4,6 +4,7 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.index.thread.ThreadLine;
+import dev.reroll.web.json.MailJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

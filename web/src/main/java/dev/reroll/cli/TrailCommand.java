@@ -4,8 +4,8 @@ import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.trail.Settled;
-import dev.reroll.trail.Who;
+import dev.reroll.web.json.TrailJson;
+import dev.reroll.web.json.WantedPoints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -39,8 +39,8 @@ final class TrailCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "only what is open: requests, questions and objections that were not withdrawn and that no"
-                    + " later revision dealt with")
+            description = "only what is open: requests, questions and objections that were not withdrawn and that the"
+                    + " next revision did not deal with")
     private boolean open;
 
     @Option(names = "--revision", paramLabel = "REV", description = "only what was said on this revision")
@@ -65,12 +65,8 @@ final class TrailCommand implements Callable<Integer> {
             Trail trail = kept.get();
             Optional<String> label = Optional.ofNullable(revision)
                     .map(name -> asked.revision(series, name).label());
-            Who who = new Who(by == null ? "" : by);
-            List<Traced> points = trail.points().stream()
-                    .filter(traced -> label.isEmpty() || label.get().equals(traced.revision()))
-                    .filter(traced -> who.is(traced.point().by()))
-                    .filter(traced -> !open || Settled.of(traced) == Settled.OPEN)
-                    .toList();
+            WantedPoints wanted = new WantedPoints(by == null ? "" : by, open, label);
+            List<Traced> points = trail.points().stream().filter(wanted).toList();
             Instant now = Instant.now();
             SeriesState state = trail.state().asOf(series.entry().last(), now);
             PrintWriter out = spec.commandLine().getOut();

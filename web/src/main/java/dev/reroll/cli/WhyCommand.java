@@ -9,6 +9,7 @@ import dev.reroll.trail.Reasons;
 import dev.reroll.trail.Reasons.Reason;
 import dev.reroll.trail.Reasons.Remarked;
 import dev.reroll.trail.Reasons.Told;
+import dev.reroll.web.json.PointJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,7 +61,7 @@ final class WhyCommand implements Callable<Integer> {
 
     /** Either a review point or an entry of a changelog. */
     private record ReasonJson(
-            FoundPoints.@Nullable PointJson point, @Nullable ChangelogJson changelog) {}
+            @Nullable PointJson point, @Nullable ChangelogJson changelog) {}
 
     private record Answer(String file, String identifier, List<ReasonJson> reasons) {}
 
@@ -114,7 +115,7 @@ final class WhyCommand implements Callable<Integer> {
 
     private static ReasonJson json(Reason reason) {
         return switch (reason) {
-            case Remarked remarked -> new ReasonJson(FoundPoints.PointJson.of(remarked.point()), null);
+            case Remarked remarked -> new ReasonJson(PointJson.of(remarked.point()), null);
             case Told told -> new ReasonJson(null, json(told));
         };
     }

@@ -7,6 +7,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,10 @@ final class Sender implements AutoCloseable {
 
     /** The connection's own buffers take as much. */
     private static final int SMALL = 16 * 1024;
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int MOST_TAGS = 100;
 
     private static final int CHUNK = 16 * 1024;
 
@@ -34,6 +39,11 @@ final class Sender implements AutoCloseable {
         boolean head = context.req().getMethod().equals("HEAD");
         switch (reply) {
             case Reply.Whole whole
+            when isKnown(context, whole) -> {
+                whole.headers().forEach(context::header);
+                context.status(NOT_MODIFIED);
+            }
+            case Reply.Whole whole
             when head || whole.body().length <= SMALL -> {
                 headers(context, whole);
                 context.result(whole.body());
@@ -45,6 +55,16 @@ final class Sender implements AutoCloseable {
             case Reply.Streamed streamed when head -> headers(context, streamed);
             case Reply.Streamed streamed -> download(context, streamed);
         }
+    }
+
+    /** Whether the client has this answer already: {@code If-None-Match} (RFC 9110, 13.1.2). */
+    private static boolean isKnown(Context context, Reply.Whole whole) {
+        String tag = whole.headers().get("ETag");
+        String known = context.req().getHeader("If-None-Match");
+        if (tag == null || known == null || whole.status() != OK) return false;
+        return Stream.of(known.split(",", MOST_TAGS))
+                .map(String::strip)
+                .anyMatch(each -> each.equals("*") || (each.startsWith("W/") ? each.substring(2) : each).equals(tag));
     }
 
     /** Says that there is too much to do. */

@@ -3,12 +3,17 @@ package dev.reroll.web;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.web.Request.Method;
+import dev.reroll.web.call.Answer;
+import dev.reroll.web.call.Call;
+import dev.reroll.web.json.OwnApi;
+import dev.reroll.web.patchwork.Patchwork;
 import dev.reroll.web.text.MailLinks;
 import dev.reroll.web.url.Target;
 import dev.reroll.web.url.Target.Form;
 import dev.reroll.web.url.Urls;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers requests: finds what a URL names and has the page, file or redirect made. */
@@ -19,6 +24,7 @@ final class Site {
 
     private static final String ROBOTS = """
             User-agent: *
+            Disallow: /api/
             Disallow: /*?q=
             Disallow: /*.mbox.gz$
             Disallow: /*/raw$
@@ -33,6 +39,8 @@ final class Site {
     private final Mboxes mboxes;
     private final Feeds feeds;
     private final Epochs epochs;
+    private final Patchwork patchwork;
+    private final OwnApi own;
     private final Attachments attachments;
     private final MatrixPages matrix;
     private final SeriesListPages seriesList;
@@ -42,9 +50,11 @@ final class Site {
     private final BlobPages blobs;
     private final ComparisonPages comparisons;
 
-    Site(Library library, Epochs epochs) {
+    Site(Library library, Epochs epochs, Patchwork patchwork) {
         this.library = library;
         this.epochs = epochs;
+        this.patchwork = patchwork;
+        own = new OwnApi(library.search(), library.history());
         notices = new Notices(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
@@ -70,6 +80,8 @@ final class Site {
 
     Reply answer(Request request) throws IOException {
         Target target = Urls.parse(request.path(), library.lists()::has);
+        if (target instanceof Target.Patchwork api) return patchwork(api, request);
+        if (target instanceof Target.OwnApi api) return reply(own.answer(call(api.steps(), api.slash(), request)));
         if (request.method() == Method.OTHER || (request.method() == Method.POST && !takesPost(target)))
             return notices.notAllowed();
         return switch (target) {
@@ -86,6 +98,7 @@ final class Site {
             case Target.Config of -> epochs.config(of.list(), request.origin());
             case Target.WholeMbox of -> mboxes.whole(of.list());
             case Target.Git _ -> notices.noPage();
+            case Target.Patchwork _, Target.OwnApi _ -> throw new IllegalStateException("answered above");
             case Target.Find find -> redirect(FOUND, "", find.id(), Form.MAIL);
             case Target.Unslashed mail -> redirect(PERMANENT, mail.list(), mail.id(), Form.MAIL);
             case Target.Moved moved -> new Reply.Redirect(PERMANENT, moved.path() + query(request));
@@ -201,6 +214,31 @@ final class Site {
         Optional<IndexedMail> mail = library.search().mail(id);
         if (mail.isEmpty()) return notices.noMail(list, id);
         return new Reply.Redirect(status, MailViews.path(list, mail.get(), form));
+    }
+
+    private Reply patchwork(Target.Patchwork target, Request request) throws IOException {
+        Call call = call(target.steps(), target.slash(), request);
+        Optional<Answer> answer = patchwork.answer(call);
+        if (answer.isPresent()) return reply(answer.get());
+        return call.reads() ? notices.noPage() : notices.notAllowed();
+    }
+
+    private static Call call(List<String> steps, boolean slash, Request request) {
+        return new Call(
+                request.method() == Method.GET || request.method() == Method.HEAD,
+                request.path(),
+                steps,
+                slash,
+                request.rawQuery(),
+                request.parameters(),
+                request.origin());
+    }
+
+    private static Reply reply(Answer answer) {
+        return switch (answer) {
+            case Answer.Whole whole -> new Reply.Whole(whole.status(), whole.type(), whole.headers(), whole.body());
+            case Answer.Redirect redirect -> new Reply.Redirect(redirect.status(), redirect.path());
+        };
     }
 
     private static String query(Request request) {

@@ -3,6 +3,7 @@ package dev.reroll.web;
 import dev.reroll.index.history.History;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.ingest.archive.Archive;
+import dev.reroll.web.patchwork.Patchwork;
 import dev.reroll.web.url.Target;
 import dev.reroll.web.url.Urls;
 import io.javalin.Javalin;
@@ -51,14 +52,10 @@ public final class WebServer implements AutoCloseable {
     private WebServer(Archive archive, MailSearch search, Limits limits) throws IOException {
         this.archive = archive;
         this.search = search;
-        this.library = new Library(
-                search,
-                new History(search, archive),
-                new Lists(search),
-                new MailReading(archive),
-                new Pages(),
-                new Assets());
-        this.site = new Site(library, new Epochs(archive, library));
+        History history = new History(search, archive);
+        this.library =
+                new Library(search, history, new Lists(search), new MailReading(archive), new Pages(), new Assets());
+        this.site = new Site(library, new Epochs(archive, library), new Patchwork(search, history, archive));
         this.gits = new GitService(archive);
         this.limits = limits;
         this.sender = new Sender(limits, new SlowReaders(SLOW_SECONDS));

@@ -47,7 +47,6 @@ public record FoundPoint(
     /** What of a traced point a search shows. */
     public static FoundPoint of(SeriesEntry entry, Trail trail, Traced traced) {
         ReviewPoint point = traced.point();
-        List<String> quoted = point.quoted();
         Outcome next = traced.next();
         return new FoundPoint(
                 trail.series(),
@@ -61,13 +60,24 @@ public record FoundPoint(
                 traced.patch(),
                 point.kind(),
                 point.anchor() instanceof Anchor.Code code ? Optional.of(code.file()) : Optional.empty(),
-                List.copyOf(quoted.subList(Math.max(0, quoted.size() - MOST_QUOTED), quoted.size())),
-                List.copyOf(
-                        point.text().subList(0, Math.min(MOST_TEXT, point.text().size()))),
+                lastQuoted(point),
+                firstText(point),
                 traced.withdrawn(),
                 next.revision(),
                 next.fate(),
                 next.certainty(),
                 next.reason());
+    }
+
+    /** The last of the lines that a point quotes: those next to its text. */
+    public static List<String> lastQuoted(ReviewPoint point) {
+        List<String> quoted = point.quoted();
+        return List.copyOf(quoted.subList(Math.max(0, quoted.size() - MOST_QUOTED), quoted.size()));
+    }
+
+    /** The first of what was written. */
+    public static List<String> firstText(ReviewPoint point) {
+        return List.copyOf(
+                point.text().subList(0, Math.min(MOST_TEXT, point.text().size())));
     }
 }

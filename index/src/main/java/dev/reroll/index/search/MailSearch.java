@@ -196,6 +196,19 @@ public final class MailSearch implements AutoCloseable {
         return read(reading -> new SeriesHunting(reading).of(bare(messageId)));
     }
 
+    /** The state of the index that answers are given from: it differs where answers may. */
+    public long version() throws IOException {
+        return read(Reading::version);
+    }
+
+    /** Shows all series of one state of the index to the visitor, in no order, and returns that {@link #version}. */
+    public long eachSeries(SeriesVisitor visitor) throws IOException {
+        return read(reading -> {
+            new SeriesHunting(reading).each(visitor);
+            return reading.version();
+        });
+    }
+
     /** The state of the series that goes by this id, as of the day on which it was derived. */
     public Optional<SeriesState> state(String seriesId) throws IOException {
         return read(reading -> new SeriesHunting(reading).state(seriesId));

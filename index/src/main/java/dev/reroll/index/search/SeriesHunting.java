@@ -10,11 +10,18 @@ import dev.reroll.index.schema.SeriesDocuments;
 import dev.reroll.index.series.SeriesEntry;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
 
 /** Questions to the documents of series. */
 record SeriesHunting(Reading reading) {
@@ -46,6 +53,29 @@ record SeriesHunting(Reading reading) {
             if (entry.holds(messageId)) return Optional.of(entry);
         }
         return Optional.empty();
+    }
+
+    void each(SeriesVisitor visitor) throws IOException {
+        int[] documents = reading.all(DocumentKind.SERIES.query(), Integer.MAX_VALUE);
+        Arrays.sort(documents);
+        List<LeafReaderContext> segments = reading.searcher().getIndexReader().leaves();
+        int segment = -1;
+        BinaryDocValues digests = DocValues.emptyBinary();
+        for (int document : documents) {
+            int in = ReaderUtil.subIndex(document, segments);
+            if (in != segment) {
+                segment = in;
+                digests = DocValues.getBinary(segments.get(in).reader(), Field.DIGEST.lucene());
+            }
+            if (!digests.advanceExact(document - segments.get(in).docBase)) {
+                throw new IOException("a series of the index has no digest: run \"reroll reindex\"");
+            }
+            BytesRef digest = digests.binaryValue();
+            String stamp = HexFormat.of().formatHex(digest.bytes, digest.offset, digest.offset + digest.length);
+            if (visitor.wants(stamp)) {
+                visitor.visit(stamp, entry(document), SeriesDocuments.storedTrail(reading.stored(), document));
+            }
+        }
     }
 
     Optional<Trail> trail(String seriesId) throws IOException {

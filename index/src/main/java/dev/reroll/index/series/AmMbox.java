@@ -126,6 +126,16 @@ public final class AmMbox {
         return prefix + subject.title();
     }
 
+    /**
+     * The text of one patch as such an mbox holds it: the given trailers behind those that end the message, lines that
+     * could be taken for the next mail marked.
+     */
+    public static String text(Mail mail, List<Given> given) {
+        StringBuilder text = new StringBuilder();
+        body(text, mail.text(), PatchMessage.of(mail.text()), given);
+        return text.toString();
+    }
+
     /** The text as it came, the given trailers put behind those that end the message. */
     private static void body(StringBuilder mbox, String text, PatchMessage patch, List<Given> given) {
         String[] lines = text.split("\n", -1);

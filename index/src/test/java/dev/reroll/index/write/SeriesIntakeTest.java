@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reroll.index.Corpus;
 import dev.reroll.index.history.History;
 import dev.reroll.index.history.SeriesHistory;
+import dev.reroll.index.review.Trail;
 import dev.reroll.index.schema.DocumentKind;
 import dev.reroll.index.schema.Schema;
 import dev.reroll.index.schema.SeriesDocuments;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.SeriesVisitor;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Applied;
@@ -159,6 +161,46 @@ class SeriesIntakeTest {
                     .extracting(entry -> entry.series().title())
                     .containsExactly(query.getValue());
         }
+    }
+
+    @Test
+    void whoeverHasVisitedAllSeriesIsShownOnlyThoseThatAMailHasChangedSince() throws Exception {
+        List<Path> mails = new ArrayList<>(uprobes());
+        Path late = mails.stream()
+                .filter(mail -> holds(mail, "Message-ID: <" + V5 + ">"))
+                .findFirst()
+                .orElseThrow();
+        mails.remove(late);
+        take(data(), copied("early", mails));
+        Map<String, String> known = visited(Map.of());
+        assertThat(known).hasSize(all(data()).size());
+        assertThat(visited(known)).isEmpty();
+
+        take(data(), copied("late", List.of(late)));
+
+        assertThat(visited(known).values())
+                .contains("uprobes: speculative lockless VMA-to-uprobe lookup")
+                .hasSizeLessThan(known.size());
+    }
+
+    /** The titles of the series that are shown to a visitor who knows some, by their stamps. */
+    private Map<String, String> visited(Map<String, String> known) throws IOException {
+        Map<String, String> shown = new HashMap<>();
+        try (MailSearch search = MailSearch.open(data(), false)) {
+            search.eachSeries(new SeriesVisitor() {
+                @Override
+                public boolean wants(String stamp) {
+                    return !known.containsKey(stamp);
+                }
+
+                @Override
+                public void visit(String stamp, SeriesEntry entry, Optional<Trail> trail) {
+                    assertThat(trail).as(entry.id()).isPresent();
+                    shown.put(stamp, entry.series().title());
+                }
+            });
+        }
+        return shown;
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.reroll.web.url;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ public final class Parameters {
     /** Pairs that are read; no form of ours has a tenth of them. */
     private static final int MOST = 100;
 
-    private final Map<String, String> first = new HashMap<>();
+    private final Map<String, List<String>> values = new HashMap<>();
 
     private Parameters() {}
 
@@ -28,7 +30,8 @@ public final class Parameters {
             boolean valued = equals >= 0 && equals < end;
             String name = decode(query.substring(from, valued ? equals : end));
             String value = valued ? decode(query.substring(equals + 1, end)) : "";
-            if (!name.isEmpty()) parameters.first.putIfAbsent(name, value);
+            if (!name.isEmpty())
+                parameters.values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
             from = end + 1;
         }
         return parameters;
@@ -36,7 +39,12 @@ public final class Parameters {
 
     /** The first value of a name, empty text where it has none. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(first.get(name));
+        return all(name).stream().findFirst();
+    }
+
+    /** All values of a name, in order. */
+    public List<String> all(String name) {
+        return List.copyOf(values.getOrDefault(name, List.of()));
     }
 
     /** Pairs end at {@code &}, or at {@code ;} as public-inbox writes its own links. */

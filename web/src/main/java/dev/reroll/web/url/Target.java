@@ -1,5 +1,6 @@
 package dev.reroll.web.url;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a URL of the site names. The forms are public-inbox's, so that links and clients carry over. */
@@ -87,6 +88,25 @@ public sealed interface Target {
 
     /** {@code /matrix/SYSTEM/BEHAVIOUR/}. */
     record BehaviourOf(String system, String behaviour) implements Target {}
+
+    /**
+     * {@code /api/…}, Patchwork's REST API, and what its answers link to: {@code /project/…}, {@code /patch/…},
+     * {@code /cover/…}, {@code /series/NUMBER/mbox/}.
+     */
+    record Patchwork(List<String> steps, boolean slash) implements Target {
+
+        public Patchwork {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** {@code /api/reroll/…}: our own answers as JSON. */
+    record OwnApi(List<String> steps, boolean slash) implements Target {
+
+        public OwnApi {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** A file of the site itself, by its name with hash. */
     record Asset(String name) implements Target {}

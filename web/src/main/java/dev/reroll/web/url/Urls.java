@@ -25,6 +25,15 @@ public final class Urls {
     /** The first step of the pages of series; no list may bear this name either. */
     private static final String SERIES = "series";
 
+    /** The first step of Patchwork's API; no list may bear this name. */
+    private static final String API = "api";
+
+    /** The second step of our own; Patchwork has no such resource. */
+    private static final String OWN = "reroll";
+
+    /** The first steps of what Patchwork's API links to, where no list bears the name. */
+    private static final Set<String> PATCHWORK = Set.of("project", "patch", "cover");
+
     /** No revision is called so: the names of two have dots between them. */
     private static final String TRAIL = "trail";
 
@@ -153,9 +162,15 @@ public final class Urls {
 
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
-        if (first.equals(SERIES)) return ofSeries(steps, slash);
+        if (first.equals(API)) {
+            boolean own = steps.size() > 1 && steps.get(1).equals(OWN);
+            return own ? new Target.OwnApi(steps, slash) : new Target.Patchwork(steps, slash);
+        }
+        if (first.equals(SERIES))
+            return isNumberedMbox(steps) ? new Target.Patchwork(steps, slash) : ofSeries(steps, slash);
         if (first.equals(WHY) && steps.size() == 1) return slash ? new Target.Why() : new Target.Moved(why());
         boolean list = first.equals(ALL) || isList.test(first);
+        if (!list && steps.size() > 1 && PATCHWORK.contains(first)) return new Target.Patchwork(steps, slash);
         Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
         if (git.isPresent()) return git.get();
         return switch (steps.size()) {
@@ -176,6 +191,13 @@ public final class Urls {
                         : new Target.Nowhere();
             default -> new Target.Nowhere();
         };
+    }
+
+    /** Patchwork's {@code /series/7/mbox/}: no Message-ID is a number, and no revision is called mbox. */
+    private static boolean isNumberedMbox(List<String> steps) {
+        return steps.size() == 3
+                && steps.get(2).equals("mbox")
+                && steps.get(1).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Target ofSeries(List<String> steps, boolean slash) {

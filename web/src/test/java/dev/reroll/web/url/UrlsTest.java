@@ -3,6 +3,7 @@ package dev.reroll.web.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.web.url.Target.Form;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,18 @@ class UrlsTest {
         assertThat(parsed("/_/text/help/")).isEqualTo(new Target.Help());
         assertThat(parsed("/bpf/_/text/help/")).isEqualTo(new Target.Help());
         assertThat(parsed("/robots.txt")).isEqualTo(new Target.Robots());
+    }
+
+    @Test
+    void the_interfaces_for_programs_are_told_from_lists_and_series() {
+        assertThat(parsed("/api/1.2/patches")).isEqualTo(new Target.Patchwork(List.of("api", "1.2", "patches"), false));
+        assertThat(parsed("/api/reroll/search/"))
+                .isEqualTo(new Target.OwnApi(List.of("api", "reroll", "search"), true));
+        assertThat(parsed("/project/bpf/patch/a%2Fb@c/mbox/"))
+                .isEqualTo(new Target.Patchwork(List.of("project", "bpf", "patch", "a/b@c", "mbox"), true));
+        assertThat(parsed("/series/17/mbox/")).isEqualTo(new Target.Patchwork(List.of("series", "17", "mbox"), true));
+        assertThat(parsed("/series/17@b/mbox/")).isEqualTo(new Target.Compared("17@b", "mbox"));
+        assertThat(Urls.parse("/patch/a@b/", "patch"::equals)).isEqualTo(new Target.MailAt("patch", "a@b", Form.MAIL));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.reroll.cli;
+package dev.reroll.web.json;
 
 import dev.reroll.index.schema.Copy;
 import dev.reroll.index.schema.IndexedMail;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patchId {@code git patch-id --stable} of its diff; null for a mail without one
  */
-record MailJson(
+public record MailJson(
         String id,
         List<String> ids,
         String subject,
@@ -29,9 +29,9 @@ record MailJson(
         @Nullable String patchId,
         List<Flaw> flaws) {
 
-    record CopyJson(String list, int epoch, String commit, String blob, String arrived, boolean differs) {
+    public record CopyJson(String list, int epoch, String commit, String blob, String arrived, boolean differs) {
 
-        static CopyJson of(Copy copy) {
+        public static CopyJson of(Copy copy) {
             return new CopyJson(
                     copy.place().list(),
                     copy.place().epoch(),
@@ -42,7 +42,7 @@ record MailJson(
         }
     }
 
-    static MailJson of(IndexedMail mail) {
+    public static MailJson of(IndexedMail mail) {
         return new MailJson(
                 mail.id(),
                 mail.ids(),

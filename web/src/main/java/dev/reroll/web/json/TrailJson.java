@@ -1,4 +1,4 @@
-package dev.reroll.cli;
+package dev.reroll.web.json;
 
 import dev.reroll.index.review.Anchor;
 import dev.reroll.index.review.Answer;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * A review trail as {@code --json} shows it. Kinds, stances, outcomes and states are words as queries take them; times are
  * ISO 8601 in UTC; what is not known is null.
  */
-record TrailJson(String series, String title, StateJson state, List<PointJson> points, List<EntryJson> changelog) {
+public record TrailJson(
+        String series, String title, StateJson state, List<PointJson> points, List<EntryJson> changelog) {
 
-    record PingJson(
+    public record PingJson(
             String mail,
             Address by,
             String date,
@@ -27,7 +28,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             List<Address> asked,
             @Nullable String answeredBy) {}
 
-    record StateJson(
+    public record StateJson(
             String state,
             String because,
             String reason,
@@ -35,7 +36,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             @Nullable Address waitingFor,
             List<PingJson> pings) {
 
-        static StateJson of(SeriesState state) {
+        public static StateJson of(SeriesState state) {
             return new StateJson(
                     PointDocuments.word(state.standing()),
                     state.because(),
@@ -60,7 +61,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
      * @param in {@code code}, {@code message}, {@code cover}, {@code words}, {@code whole} or {@code lost}
      * @param oldLine in the file before the patch, 0 for an added line; null outside code
      */
-    record AnchorJson(
+    public record AnchorJson(
             String in,
             @Nullable String file,
             @Nullable String function,
@@ -69,7 +70,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             @Nullable String mail,
             List<String> lines) {
 
-        static AnchorJson of(Anchor anchor) {
+        public static AnchorJson of(Anchor anchor) {
             return switch (anchor) {
                 case Anchor.Code code ->
                     new AnchorJson(
@@ -87,7 +88,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
         }
     }
 
-    record AnswerJson(
+    public record AnswerJson(
             String mail,
             Address by,
             String date,
@@ -97,7 +98,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             List<String> text,
             List<AnswerJson> answers) {
 
-        static AnswerJson of(Answer answer) {
+        public static AnswerJson of(Answer answer) {
             return new AnswerJson(
                     answer.mail(),
                     answer.by(),
@@ -110,7 +111,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
         }
     }
 
-    record OutcomeJson(
+    public record OutcomeJson(
             String revision,
             String outcome,
             String certainty,
@@ -119,7 +120,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             List<String> after,
             List<String> mails) {
 
-        static OutcomeJson of(Outcome outcome) {
+        public static OutcomeJson of(Outcome outcome) {
             return new OutcomeJson(
                     outcome.revision(),
                     PointDocuments.word(outcome.fate()),
@@ -137,7 +138,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
      * @param outcomes one for each later revision, the next first
      * @param changelog the entries that stand for it, best first: places in the trail's {@code changelog}
      */
-    record PointJson(
+    public record PointJson(
             String id,
             String mail,
             Address by,
@@ -157,7 +158,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             List<OutcomeJson> outcomes,
             List<Integer> changelog) {
 
-        static PointJson of(Traced traced) {
+        public static PointJson of(Traced traced) {
             return new PointJson(
                     traced.point().id(),
                     traced.point().mail(),
@@ -180,8 +181,12 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
         }
     }
 
-    /** @param credits the names as the author wrote them, with whom they may be */
-    record EntryJson(
+    /**
+     * An entry of a changelog.
+     *
+     * @param credits the names as the author wrote them, with whom they may be
+     */
+    public record EntryJson(
             String from,
             String to,
             String mail,
@@ -190,7 +195,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
             List<Trail.Fit> points,
             List<Address> unmatched) {
 
-        static EntryJson of(Entry entry) {
+        public static EntryJson of(Entry entry) {
             return new EntryJson(
                     entry.from(),
                     entry.to(),
@@ -202,7 +207,7 @@ record TrailJson(String series, String title, StateJson state, List<PointJson> p
         }
     }
 
-    static TrailJson of(String title, Trail trail, SeriesState state, List<Traced> points) {
+    public static TrailJson of(String title, Trail trail, SeriesState state, List<Traced> points) {
         return new TrailJson(
                 trail.series(),
                 title,

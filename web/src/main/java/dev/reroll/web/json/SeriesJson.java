@@ -1,4 +1,4 @@
-package dev.reroll.cli;
+package dev.reroll.web.json;
 
 import dev.reroll.index.series.Join;
 import dev.reroll.index.series.Participant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A series as {@code --json} shows it whole. Times are ISO 8601 in UTC, Message-IDs come without angle brackets, what is
  * not known is null.
  */
-record SeriesJson(
+public record SeriesJson(
         LineJson summary,
         List<PersonJson> participants,
         List<String> files,
@@ -29,7 +29,7 @@ record SeriesJson(
         List<ChangesJson> changelogs) {
 
     /** A series as it stands in a list. */
-    record LineJson(
+    public record LineJson(
             String id,
             String title,
             List<String> revisions,
@@ -41,7 +41,7 @@ record SeriesJson(
             String first,
             String last) {
 
-        static LineJson of(SeriesEntry entry) {
+        public static LineJson of(SeriesEntry entry) {
             return new LineJson(
                     entry.id(),
                     entry.series().title(),
@@ -59,9 +59,9 @@ record SeriesJson(
         }
     }
 
-    record PersonJson(String name, String email, boolean author, int mails) {}
+    public record PersonJson(String name, String email, boolean author, int mails) {}
 
-    record RevisionJson(
+    public record RevisionJson(
             String label,
             boolean numbered,
             String title,
@@ -73,7 +73,7 @@ record SeriesJson(
             List<PatchJson> patches,
             List<String> notes) {
 
-        static RevisionJson of(Revision revision) {
+        public static RevisionJson of(Revision revision) {
             return new RevisionJson(
                     revision.label(),
                     revision.numbered(),
@@ -88,7 +88,7 @@ record SeriesJson(
         }
     }
 
-    record PatchJson(
+    public record PatchJson(
             String place,
             String state,
             String title,
@@ -97,7 +97,7 @@ record SeriesJson(
             @Nullable Address sender,
             @Nullable String patchId) {
 
-        static PatchJson of(Slot slot) {
+        public static PatchJson of(Slot slot) {
             return new PatchJson(
                     slot.place().toString(),
                     slot.state().name(),
@@ -109,9 +109,10 @@ record SeriesJson(
         }
     }
 
-    record JoinJson(String earlier, String later, boolean sameRevision, double score, List<EvidenceJson> evidence) {
+    public record JoinJson(
+            String earlier, String later, boolean sameRevision, double score, List<EvidenceJson> evidence) {
 
-        static JoinJson of(Join join) {
+        public static JoinJson of(Join join) {
             return new JoinJson(
                     join.earlier(),
                     join.later(),
@@ -123,17 +124,17 @@ record SeriesJson(
         }
     }
 
-    record EvidenceJson(String kind, String words, List<String> mails) {}
+    public record EvidenceJson(String kind, String words, List<String> mails) {}
 
-    record RelationJson(String kind, String from, String to, String words, List<String> mails) {
+    public record RelationJson(String kind, String from, String to, String words, List<String> mails) {
 
-        static RelationJson of(Relation relation) {
+        public static RelationJson of(Relation relation) {
             return new RelationJson(
                     relation.kind().name(), relation.from(), relation.to(), relation.words(), relation.mails());
         }
     }
 
-    record AppliedJson(
+    public record AppliedJson(
             String kind,
             String tree,
             @Nullable String commit,
@@ -144,7 +145,7 @@ record SeriesJson(
             @Nullable Boolean samePatch,
             String words) {
 
-        static AppliedJson of(Applied applied) {
+        public static AppliedJson of(Applied applied) {
             return new AppliedJson(
                     applied.kind().name(),
                     applied.tree(),
@@ -158,9 +159,10 @@ record SeriesJson(
         }
     }
 
-    record ChangesJson(String from, String to, String heading, String mail, boolean ofPatch, List<ChangeJson> changes) {
+    public record ChangesJson(
+            String from, String to, String heading, String mail, boolean ofPatch, List<ChangeJson> changes) {
 
-        static ChangesJson of(RevisionChanges changes) {
+        public static ChangesJson of(RevisionChanges changes) {
             return new ChangesJson(
                     changes.from(),
                     changes.to(),
@@ -171,9 +173,9 @@ record SeriesJson(
         }
     }
 
-    record ChangeJson(String text, List<CreditJson> credits, List<ChangeJson> nested) {
+    public record ChangeJson(String text, List<CreditJson> credits, List<ChangeJson> nested) {
 
-        static ChangeJson of(RevisionChanges.Change change) {
+        public static ChangeJson of(RevisionChanges.Change change) {
             return new ChangeJson(
                     change.text(),
                     change.credits().stream()
@@ -183,10 +185,14 @@ record SeriesJson(
         }
     }
 
-    /** @param candidates people of the series whom the name fits: one where it is clear */
-    record CreditJson(String name, String words, List<Address> candidates) {}
+    /**
+     * Somebody whom a changelog names.
+     *
+     * @param candidates people of the series whom the name fits: one where it is clear
+     */
+    public record CreditJson(String name, String words, List<Address> candidates) {}
 
-    static SeriesJson of(SeriesEntry entry, List<RevisionChanges> changelogs) {
+    public static SeriesJson of(SeriesEntry entry, List<RevisionChanges> changelogs) {
         Series series = entry.series();
         return new SeriesJson(
                 LineJson.of(entry),
