@@ -1,0 +1,51 @@
+package dev.reroll.ingest.mailbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * On what terms servers are talked to.
+ *
+ * @param cleartext whether a password may cross a network unencrypted, which only the person can decide
+ * @param silence how long a server may say nothing before it counts as gone
+ * @param poll how long to wait between two looks at a server that cannot tell of new mail by itself
+ * @param again how long to wait before the first attempt to go on after a connection was lost; each next one waits
+ *     longer
+ * @param trust makes TLS sockets; empty for what Java trusts
+ */
+record Terms(boolean cleartext, Duration silence, Duration poll, Duration again, Optional<SSLSocketFactory> trust) {
+
+    static Terms usual(boolean cleartext) {
+        return new Terms(
+                cleartext, Duration.ofSeconds(60), Duration.ofMinutes(2), Duration.ofSeconds(2), Optional.empty());
+    }
+
+    Terms withSilence(Duration longer) {
+        return new Terms(cleartext, longer, poll, again, trust);
+    }
+
+    /** Whether the connection must be encrypted before it goes on. */
+    boolean needsTls(MailboxUrl url) {
+        return !url.scheme().tls() && !url.anonymous() && !url.loopback() && !cleartext;
+    }
+
+    /** Jakarta Mail's properties: its own defaults are left only where they are strict. */
+    Properties properties(MailboxUrl url, Meter meter) {
+        String prefix = "mail." + url.scheme().word() + ".";
+        Properties properties = new Properties();
+        String millis = Long.toString(Math.min(silence.toMillis(), Integer.MAX_VALUE));
+        properties.put(prefix + "connectiontimeout", Long.toString(Math.min(silence.toMillis(), 60_000)));
+        properties.put(prefix + "timeout", millis);
+        properties.put(prefix + "socketFactory", meter);
+        properties.put(prefix + "socketFactory.fallback", "false");
+        properties.put(prefix + "ssl.checkserveridentity", "true");
+        properties.put(
+                prefix + "starttls.enable", Boolean.toString(!url.scheme().tls()));
+        properties.put(prefix + "starttls.required", Boolean.toString(needsTls(url)));
+        properties.put(prefix + "auth.ntlm.disable", "true");
+        trust.ifPresent(factory -> properties.put(prefix + "ssl.socketFactory", factory));
+        return properties;
+    }
+}
