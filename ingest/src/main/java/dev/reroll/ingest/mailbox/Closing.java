@@ -12,7 +12,7 @@ final class Closing {
     /** Closes the folder without changing anything in it, and then the store. */
     static void quietly(Folder folder, Store store) {
         try {
-            if (folder.isOpen()) folder.close(false);
+            folder.close(false);
         } catch (MessagingException | RuntimeException gone) {
             // the server ends what is left of it by itself, and nothing was to be written there
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A mailbox on a server, from which each run takes what came since the last one. */
-public sealed interface Mailbox extends Mails permits ImapMailbox, Pop3Mailbox {
+public sealed interface Mailbox extends Mails permits ImapMailbox, Pop3Mailbox, NntpGroup {
 
     /**
      * Waits until there is mail that was not {@linkplain #kept kept} yet: the server tells of it (IMAP's IDLE), or is

@@ -34,7 +34,7 @@ record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, S
         String word = colon < 0 ? "" : argument.substring(0, colon);
         Scheme scheme = Scheme.of(word)
                 .orElseThrow(() -> new SourceException(
-                        "This is no URL of a mailbox; they begin with imaps://, imap://," + " pop3s:// or pop3://."));
+                        "This is no URL of a mailbox; they begin with imaps://, imap://," + " pop3s://, pop3:// or nntp://."));
         String rest = argument.substring(colon + 3);
         String authority = rest.split("[/?#]", 2)[0];
         int at = authority.lastIndexOf('@');
@@ -72,6 +72,11 @@ record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, S
     }
 
     private static MailboxUrl checked(MailboxUrl url) throws SourceException {
+        if (url.scheme == Scheme.NNTP) {
+            if (url.folder.isEmpty() || url.folder.contains("/"))
+                throw new SourceException("The URL " + url + " names no group: it is nntp://HOST/GROUP, the whole group.");
+            return url;
+        }
         if (url.scheme.hasFolders()) {
             boolean anonymous =
                     url.user.filter(name -> !name.equalsIgnoreCase("anonymous")).isEmpty();

@@ -10,7 +10,7 @@ public final class Mailboxes {
 
     /** The forms of their URLs, for messages and help texts. */
     public static final String KNOWN_FORMS = "an IMAP folder (imaps://USER@HOST/FOLDER, imap://HOST/FOLDER for"
-            + " anonymous readers) or a POP3 maildrop (pop3s://USER@HOST)";
+            + " anonymous readers), a POP3 maildrop (pop3s://USER@HOST) or a news group (nntp://HOST/GROUP)";
 
     private final Path data;
     private final Passwords passwords;
@@ -50,6 +50,7 @@ public final class Mailboxes {
         return switch (url.scheme()) {
             case IMAP, IMAPS -> new ImapMailbox(url, name, state, passwords, terms);
             case POP3, POP3S -> new Pop3Mailbox(url, name, state, passwords, terms);
+            case NNTP -> new NntpGroup(url, name, state, passwords, terms);
         };
     }
 }

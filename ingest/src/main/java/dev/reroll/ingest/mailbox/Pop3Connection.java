@@ -70,16 +70,18 @@ final class Pop3Connection implements Closeable {
     List<Listed> all() throws IOException {
         meter.allow(MAX_LIST);
         try {
-            Message[] messages = drop.getMessages();
+            // one by one: getMessages would send a NOOP, which public-inbox-pop3d 1.9 answers with a stray octet
+            Message[] messages = new Message[drop.getMessageCount()];
+            for (int i = 0; i < messages.length; i++) messages[i] = drop.getMessage(i + 1);
             FetchProfile names = new FetchProfile();
             names.add(UIDFolder.FetchProfileItem.UID);
-            names.add(FetchProfile.Item.SIZE);
             drop.fetch(messages, names);
+            int[] sizes = drop.getSizes();
             List<Listed> all = new ArrayList<>(messages.length);
             for (Message message : messages) {
                 Optional<String> uidl = Optional.ofNullable(drop.getUID(message))
                         .filter(name -> UIDL.matcher(name).matches());
-                all.add(new Listed(message.getMessageNumber(), uidl, Math.max(0, message.getSize())));
+                all.add(new Listed(message.getMessageNumber(), uidl, sizes[message.getMessageNumber() - 1]));
             }
             return all;
         } catch (MessagingException problem) {

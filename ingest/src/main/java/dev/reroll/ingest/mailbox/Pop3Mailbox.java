@@ -7,7 +7,6 @@ import dev.reroll.ingest.source.RawMail;
 import dev.reroll.ingest.source.Reject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,17 +107,13 @@ final class Pop3Mailbox implements Mailbox {
     @Override
     public boolean waitForMail(Duration atMost) throws IOException, InterruptedException {
         Set<String> read = remembered();
-        Instant end = Instant.now().plus(atMost);
-        while (true) {
+        return Poll.until(atMost, terms.poll(), () -> {
             try (Pop3Connection connection = Pop3Connection.open(url, passwords.of(url), terms)) {
                 // mails without an id do not count: they would look new forever
-                if (connection.all().stream()
+                return connection.all().stream()
                         .flatMap(listed -> listed.uidl().stream())
-                        .anyMatch(uidl -> !read.contains(uidl))) return true;
+                        .anyMatch(uidl -> !read.contains(uidl));
             }
-            Duration left = Duration.between(Instant.now(), end);
-            if (!left.isPositive()) return false;
-            Thread.sleep(left.compareTo(terms.poll()) < 0 ? left : terms.poll());
-        }
+        });
     }
 }

@@ -9,7 +9,8 @@ enum Scheme {
     IMAP(143, false),
     IMAPS(993, true),
     POP3(110, false),
-    POP3S(995, true);
+    POP3S(995, true),
+    NNTP(119, false);
 
     private final int port;
     private final boolean tls;
@@ -39,6 +40,6 @@ enum Scheme {
     }
 
     boolean hasFolders() {
-        return this == IMAP || this == IMAPS;
+        return this != POP3 && this != POP3S;
     }
 }

@@ -26,6 +26,14 @@ record Terms(boolean cleartext, Duration silence, Duration poll, Duration again,
         return new Terms(cleartext, longer, poll, again, trust);
     }
 
+    int silenceMillis() {
+        return Math.toIntExact(silence.toMillis());
+    }
+
+    int connectMillis() {
+        return Math.min(silenceMillis(), 60_000);
+    }
+
     /** Whether the connection must be encrypted before it goes on. */
     boolean needsTls(MailboxUrl url) {
         return !url.scheme().tls() && !url.anonymous() && !url.loopback() && !cleartext;
@@ -35,9 +43,8 @@ record Terms(boolean cleartext, Duration silence, Duration poll, Duration again,
     Properties properties(MailboxUrl url, Meter meter) {
         String prefix = "mail." + url.scheme().word() + ".";
         Properties properties = new Properties();
-        String millis = Long.toString(Math.min(silence.toMillis(), Integer.MAX_VALUE));
-        properties.put(prefix + "connectiontimeout", Long.toString(Math.min(silence.toMillis(), 60_000)));
-        properties.put(prefix + "timeout", millis);
+        properties.put(prefix + "connectiontimeout", Integer.toString(connectMillis()));
+        properties.put(prefix + "timeout", Integer.toString(silenceMillis()));
         properties.put(prefix + "socketFactory", meter);
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "ssl.checkserveridentity", "true");

@@ -79,6 +79,20 @@ final class Trouble {
         return new SourceException("Cannot read " + url + ": the server " + how + ". Nothing of it was taken in.");
     }
 
+    /** The server answered, and its answer was no: {@code what} was refused, in its words. */
+    SourceException refused(String what, String answer) {
+        return new SourceException(url.host() + " refuses " + words(what) + ": " + words(answer) + ".");
+    }
+
+    SourceException unencrypted() {
+        return new SourceException(url.host() + ":" + url.port() + " offers no encryption"
+                + (url.scheme() == Scheme.NNTP ? " that is spoken here" : " (STARTTLS)")
+                + ", so the password is not sent. "
+                + (url.scheme() == Scheme.NNTP ? "Read without a user if the group is open to all; " : "Use "
+                        + url.scheme().word() + "s:// if the server has it; ")
+                + "--cleartext-login sends it all the same, for anybody on the way to read.");
+    }
+
     private SourceException cutOff(String reason) {
         return new SourceException("Cannot read " + url + ": the server " + reason + ", so it was cut off.");
     }
@@ -107,9 +121,7 @@ final class Trouble {
                     case MessagingException plain
                     when String.valueOf(plain.getMessage()).contains("STARTTLS")
                             || String.valueOf(plain.getMessage()).contains("No login methods") ->
-                        host + " offers no encryption (STARTTLS), so the password is not sent. Use "
-                                + url.scheme().word() + "s:// if the server has it; --cleartext-login sends it all the"
-                                + " same, for anybody on the way to read.";
+                        unencrypted().getMessage();
                     default -> null;
                 });
     }
