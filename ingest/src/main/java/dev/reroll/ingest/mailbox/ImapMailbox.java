@@ -8,7 +8,6 @@ import dev.reroll.ingest.source.Reject;
 import dev.reroll.ingest.source.SourceException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -175,21 +174,13 @@ final class ImapMailbox implements Mailbox {
     public boolean waitForMail(Duration atMost) throws IOException, InterruptedException {
         Optional<ImapMark> mark = ImapMark.from(state);
         if (mark.isEmpty()) return true;
-        Instant end = Instant.now().plus(atMost);
         Duration idle = atMost.compareTo(LONGEST_IDLE) < 0 ? atMost : LONGEST_IDLE;
         Terms patient = terms.withSilence(terms.silence().plus(idle));
         try (ImapConnection connection = ImapConnection.open(url, passwords.of(url), patient)) {
             if (connection.uidValidity() != mark.get().uidValidity()) return true;
-            while (true) {
-                if (connection.uids(mark.get().uidNext()).length > 0) return true;
-                Duration left = Duration.between(Instant.now(), end);
-                if (!left.isPositive()) return false;
-                if (connection.canIdle()) {
-                    connection.idle(left.compareTo(idle) < 0 ? left : idle);
-                } else {
-                    Thread.sleep(left.compareTo(terms.poll()) < 0 ? left : terms.poll());
-                }
-            }
+            Poll.Question anything = () -> connection.uids(mark.get().uidNext()).length > 0;
+            if (!connection.canIdle()) return Poll.until(atMost, terms.poll(), anything);
+            return Poll.until(atMost, idle, anything, connection::idle);
         }
     }
 }

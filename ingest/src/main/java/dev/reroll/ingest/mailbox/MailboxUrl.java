@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, String folder) {
 
     private static final int MAX_LENGTH = 2000;
+    /** The end of an authority: a port number, or nothing after a name or an IPv6 address. */
+    private static final Pattern PORT = Pattern.compile("(?:^[^:]*|^\\[[0-9A-Fa-f:.]*])(?::[0-9]*)?$");
+
     private static final Pattern SLICE = Pattern.compile("\\.[0-9]{1,6}\\z");
     /** public-inbox-pop3d's user names: a UUID of the reader's own making, and the group; the password is a fixed word. */
     private static final Pattern UUID_USER =
@@ -33,8 +36,8 @@ record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, S
         int colon = argument.indexOf("://");
         String word = colon < 0 ? "" : argument.substring(0, colon);
         Scheme scheme = Scheme.of(word)
-                .orElseThrow(() -> new SourceException(
-                        "This is no URL of a mailbox; they begin with imaps://, imap://," + " pop3s://, pop3:// or nntp://."));
+                .orElseThrow(() -> new SourceException("This is no URL of a mailbox; they begin with imaps://, imap://,"
+                        + " pop3s://, pop3:// or nntp://."));
         String rest = argument.substring(colon + 3);
         String authority = rest.split("[/?#]", 2)[0];
         int at = authority.lastIndexOf('@');
@@ -43,16 +46,18 @@ record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, S
             throw new SourceException("The URL for " + host + " has a password in it, which other users of this machine"
                     + " can see and the shell's history keeps. Change it, leave it out of the URL, and put the new one"
                     + " into the keyring file, an environment variable, or give it when asked.");
+        if (!PORT.matcher(authority.substring(at + 1)).find())
+            throw new SourceException(
+                    "The URL’s host ends with a colon and no port number. If what follows the colon is a"
+                            + " password, change it: passwords do not belong on the command line.");
         if (argument.length() > MAX_LENGTH)
             throw new SourceException("The URL for " + host + " is longer than " + MAX_LENGTH + " characters.");
         URI uri;
         try {
             uri = new URI(argument);
         } catch (URISyntaxException wrong) {
-            throw new SourceException(
-                    "The URL for " + host + " cannot be read: " + wrong.getReason()
-                            + ". In the user's name and the folder's, write a space as %20, an @ as %40.",
-                    wrong);
+            throw new SourceException("The URL for " + host + " cannot be read: " + wrong.getReason()
+                    + ". In the user's name and the folder's, write a space as %20, an @ as %40.");
         }
         if (uri.getHost() == null)
             throw new SourceException("The URL for " + host + " names no host that can be read: it is " + scheme.word()
@@ -67,14 +72,16 @@ record MailboxUrl(Scheme scheme, Optional<String> user, String host, int port, S
             throw new SourceException(
                     "The URL for " + host + " has control characters in a name, which no mailbox has.");
         int port = uri.getPort() < 0 ? scheme.port() : uri.getPort();
-        if (port == 0 || port > 65535) throw new SourceException("The URL for " + host + " names port " + port + ".");
+        if (port == 0 || port > 65535)
+            throw new SourceException("The URL for " + host + " names no port: they end with 65535.");
         return checked(new MailboxUrl(scheme, user, uri.getHost().toLowerCase(Locale.ROOT), port, folder));
     }
 
     private static MailboxUrl checked(MailboxUrl url) throws SourceException {
         if (url.scheme == Scheme.NNTP) {
             if (url.folder.isEmpty() || url.folder.contains("/"))
-                throw new SourceException("The URL " + url + " names no group: it is nntp://HOST/GROUP, the whole group.");
+                throw new SourceException(
+                        "The URL " + url + " names no group: it is nntp://HOST/GROUP, the whole group.");
             return url;
         }
         if (url.scheme.hasFolders()) {

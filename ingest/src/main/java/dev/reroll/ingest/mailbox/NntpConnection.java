@@ -107,7 +107,8 @@ final class NntpConnection implements Closeable {
         int code = client.getReplyCode();
         if (code == NNTPReply.NO_SUCH_ARTICLE_NUMBER || code == NNTPReply.NO_SUCH_ARTICLE_FOUND)
             return new Article.None();
-        throw trouble.refused("an article", Optional.ofNullable(client.getReplyString()).orElse(""));
+        throw trouble.refused(
+                "an article", Optional.ofNullable(client.getReplyString()).orElse(""));
     }
 
     @Override

@@ -84,8 +84,7 @@ final class NntpGroup implements Mailbox {
                     String where = url + "/" + next;
                     Article article = connection.article(next++, maxMail);
                     switch (article) {
-                        case Article.Whole whole ->
-                            mails.accept(new RawMail(Octets.unixLines(whole.octets()), where));
+                        case Article.Whole whole -> mails.accept(new RawMail(Octets.unixLines(whole.octets()), where));
                         case Article.TooLarge _ -> {
                             rejects.accept(new Reject(where, "is larger than " + maxMail / (1024 * 1024) + " MB"));
                             return next > last;
@@ -122,7 +121,7 @@ final class NntpGroup implements Mailbox {
         return Poll.until(atMost, terms.poll(), () -> {
             try (NntpConnection connection = NntpConnection.open(url, passwords.of(url), terms)) {
                 long last = connection.last();
-                return last >= next && last >= connection.first() || numberedAnew(next, last);
+                return (last >= next && last >= connection.first()) || numberedAnew(next, last);
             }
         });
     }

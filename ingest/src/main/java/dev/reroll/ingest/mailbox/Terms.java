@@ -3,6 +3,8 @@ package dev.reroll.ingest.mailbox;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -16,6 +18,13 @@ import javax.net.ssl.SSLSocketFactory;
  * @param trust makes TLS sockets; empty for what Java trusts
  */
 record Terms(boolean cleartext, Duration silence, Duration poll, Duration again, Optional<SSLSocketFactory> trust) {
+
+    /** Jakarta Mail writes what servers say into this log, which may be a password that they repeat. */
+    private static final Logger LIBRARY = Logger.getLogger("org.eclipse.angus.mail");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
 
     static Terms usual(boolean cleartext) {
         return new Terms(

@@ -88,8 +88,9 @@ final class Trouble {
         return new SourceException(url.host() + ":" + url.port() + " offers no encryption"
                 + (url.scheme() == Scheme.NNTP ? " that is spoken here" : " (STARTTLS)")
                 + ", so the password is not sent. "
-                + (url.scheme() == Scheme.NNTP ? "Read without a user if the group is open to all; " : "Use "
-                        + url.scheme().word() + "s:// if the server has it; ")
+                + (url.scheme() == Scheme.NNTP
+                        ? "Read without a user if the group is open to all; "
+                        : "Use " + url.scheme().word() + "s:// if the server has it; ")
                 + "--cleartext-login sends it all the same, for anybody on the way to read.");
     }
 

@@ -55,8 +55,9 @@ class PublicInboxServersTest {
             assumeInstalled(program);
         List<byte[]> mails = new ArrayList<>();
         try (Stream<Path> files = Files.list(uprobes)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".eml")).sorted().toList())
-                mails.add(Files.readAllBytes(file));
+            for (Path file : files.filter(name -> name.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList()) mails.add(Files.readAllBytes(file));
         }
         put = mails.stream()
                 .map(mail -> new String(Octets.unixLines(mail), StandardCharsets.ISO_8859_1))
@@ -71,13 +72,27 @@ class PublicInboxServersTest {
             appender.commit();
         }
         inbox = folder.resolve("peer");
-        run("public-inbox-init", "-V2", "-L", "medium", "--ng", GROUP, "uprobes", inbox.toString(), "http://peer/", "u@peer");
+        run(
+                "public-inbox-init",
+                "-V2",
+                "-L",
+                "medium",
+                "--ng",
+                GROUP,
+                "uprobes",
+                inbox.toString(),
+                "http://peer/",
+                "u@peer");
         Files.writeString(
                 folder.resolve("config"),
                 Files.readString(folder.resolve("config")) + "[publicinbox]\n\tpop3state = "
                         + Files.createDirectories(folder.resolve("pop3")) + "\n");
         run("rm", "-rf", inbox.resolve("git/0.git").toString());
-        run("cp", "-r", ours.resolve("inbox/uprobes/git/0.git").toString(), inbox.resolve("git/0.git").toString());
+        run(
+                "cp",
+                "-r",
+                ours.resolve("inbox/uprobes/git/0.git").toString(),
+                inbox.resolve("git/0.git").toString());
         run("public-inbox-index", "-j0", inbox.toString());
     }
 
@@ -120,8 +135,14 @@ class PublicInboxServersTest {
         String url = "nntp://127.0.0.1:" + port + "/" + GROUP;
         Taken first = Taken.andKept(source(url));
         assertThat(first.rejects()).isEmpty();
-        assertThat(first.texts().stream().map(PublicInboxServersTest::withoutNewsFields).sorted().toList())
-                .isEqualTo(put.stream().map(PublicInboxServersTest::withoutNewsFields).sorted().toList());
+        assertThat(first.texts().stream()
+                        .map(PublicInboxServersTest::withoutNewsFields)
+                        .sorted()
+                        .toList())
+                .isEqualTo(put.stream()
+                        .map(PublicInboxServersTest::withoutNewsFields)
+                        .sorted()
+                        .toList());
         assertThat(Taken.from(source(url)).mails()).isEmpty();
         assertThat(source(url).waitForMail(Duration.ofMillis(50))).isFalse();
         assertThatThrownBy(() -> Taken.from(source("nntp://127.0.0.1:" + port + "/inbox.none")))
@@ -133,7 +154,8 @@ class PublicInboxServersTest {
     private static String withoutNewsFields(String mail) {
         int end = mail.indexOf("\n\n");
         List<String> fields = new ArrayList<>(List.of(mail.substring(0, end).split("\n(?![ \t])")));
-        fields.removeIf(field -> field.matches("(?is)(Path|Newsgroups|Xref|Lines|Archived-At|List-Archive|List-Post|Bytes):.*"));
+        fields.removeIf(field ->
+                field.matches("(?is)(Path|Newsgroups|Xref|Lines|Archived-At|List-Archive|List-Post|Bytes):.*"));
         fields.sort(null);
         return String.join("\n", fields) + mail.substring(end);
     }
