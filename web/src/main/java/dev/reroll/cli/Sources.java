@@ -26,8 +26,9 @@ final class Sources {
     }
 
     private static Optional<String> ask(String question) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) return Optional.empty();
-        return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .flatMap(terminal -> Optional.ofNullable(terminal.readPassword("%s", question)))
+                .map(String::new);
     }
 }

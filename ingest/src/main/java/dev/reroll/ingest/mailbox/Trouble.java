@@ -4,7 +4,6 @@ import dev.reroll.ingest.source.SourceException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
-import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -102,6 +101,9 @@ final class Trouble {
         String host = url.host() + ":" + url.port();
         return Optional.ofNullable(
                 switch (cause) {
+                    // before the next, as which the POP3 provider throws it
+                    case Exception plain
+                    when isForWantOfTls(plain) -> unencrypted().getMessage();
                     case AuthenticationFailedException refused ->
                         url.host() + " refuses the login"
                                 + url.user().map(user -> " of " + words(user)).orElse("")
@@ -119,12 +121,16 @@ final class Trouble {
                                 + " JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE names.";
                     case ConnectException nobody ->
                         "Cannot connect to " + host + ": " + words(nobody.getMessage()) + ". Is the port right?";
-                    case MessagingException plain
-                    when String.valueOf(plain.getMessage()).contains("STARTTLS")
-                            || String.valueOf(plain.getMessage()).contains("No login methods") ->
-                        unencrypted().getMessage();
                     default -> null;
                 });
+    }
+
+    /** How Jakarta Mail says that STARTTLS (of POP3: STLS) is missing, or that the server wants it before any login. */
+    private static boolean isForWantOfTls(Exception problem) {
+        String message = String.valueOf(problem.getMessage());
+        return message.contains("TLS required but")
+                || message.contains("STLS required")
+                || message.contains("No login methods");
     }
 
     private String words(@Nullable String foreign) {

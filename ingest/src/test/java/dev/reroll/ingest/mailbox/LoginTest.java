@@ -7,6 +7,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.reroll.ingest.source.Reject;
 import dev.reroll.ingest.source.SourceException;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
@@ -14,10 +15,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +37,51 @@ class LoginTest {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_POP3S),
     });
+
+    private static final String STORE_PASSWORD = "changeit";
+
+    @TempDir
+    static Path keys;
 
     @TempDir
     Path data;
 
+    private static Terms trusting = Terms.usual(false);
+
+    /** With a certificate of its own, for 127.0.0.1 and no other name. */
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
+        Path store = keys.resolve("keys.p12");
+        String keytool = "-genkeypair -keyalg EC -alias server -dname CN=server -ext SAN=ip:127.0.0.1 -storetype PKCS12"
+                + " -storepass " + STORE_PASSWORD + " -keystore";
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(keytool.split(" ")));
+        command.add(store.toString());
+        Process made = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(keys.resolve("keytool.log").toFile())
+                .start();
+        assertThat(made.waitFor()).as("keytool").isZero();
+        trusting = trusting(KeyStore.getInstance(store.toFile(), STORE_PASSWORD.toCharArray())
+                .getCertificate("server"));
+        System.setProperty("greenmail.tls.keystore.file", store.toString());
+        System.setProperty("greenmail.tls.keystore.password", STORE_PASSWORD);
         SERVER.start();
+    }
+
+    private static Terms trusting(Certificate certificate) throws Exception {
+        KeyStore anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        anchors.setCertificateEntry("server", certificate);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(anchors);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        Terms usual = Terms.usual(false);
+        return new Terms(false, usual.silence(), usual.poll(), usual.again(), Optional.of(context.getSocketFactory()));
     }
 
     @AfterAll
@@ -113,6 +157,50 @@ class LoginTest {
     }
 
     @Test
+    void a_certificate_that_is_trusted_is_taken_for_the_name_that_it_bears_alone() throws Exception {
+        put(folder("five"), "first");
+        int imaps = SERVER.getImaps().getPort();
+        assertThat(Taken.from(mailbox("imaps://me@127.0.0.1:" + imaps + "/five", "pw", trusting))
+                        .mails())
+                .hasSize(1);
+        assertThatThrownBy(() -> Taken.from(mailbox("imaps://me@localhost:" + imaps + "/five", "pw", trusting)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("cannot be trusted")
+                .hasMessageContaining("localhost");
+        int pop3s = SERVER.getPop3s().getPort();
+        Taken.from(mailbox("pop3s://me@127.0.0.1:" + pop3s, "pw", trusting));
+        assertThatThrownBy(() -> Taken.from(mailbox("pop3s://me@localhost:" + pop3s, "pw", trusting)))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("cannot be trusted");
+    }
+
+    @Test
+    void a_maildrop_gets_no_password_unencrypted_from_another_machine() {
+        // this machine by an address that does not say so
+        String url = "pop3://me@[::ffff:127.0.0.1]:" + SERVER.getPop3().getPort();
+        assertThatThrownBy(() -> Taken.from(mailbox(url, "pw")))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("offers no encryption (STARTTLS), so the password is not sent");
+    }
+
+    @Test
+    void a_mail_of_a_maildrop_that_is_too_large_is_named_and_the_rest_comes() throws Exception {
+        GreenMailUser you = SERVER.setUser("you", "pw");
+        MailFolder inbox = SERVER.getManagers().getImapHostManager().getInbox(you);
+        put(inbox, "small");
+        put(inbox, "x".repeat(500));
+        MailboxUrl url =
+                MailboxUrl.of("pop3://you@127.0.0.1:" + SERVER.getPop3().getPort());
+        Taken taken = Taken.andKept(
+                new Pop3Mailbox(url, "box", StateFile.of(data, "box", url), passwords("pw"), trusting, 500));
+        assertThat(taken.texts()).hasSize(1).first().asString().contains("Subject: small\n");
+        assertThat(taken.rejects()).extracting(Reject::reason).containsExactly("is larger than 0 MB");
+        assertThat(Taken.from(mailbox(url.toString(), "pw")).mails())
+                .as("it was told once")
+                .isEmpty();
+    }
+
+    @Test
     void a_maildrop_is_read_on_and_nothing_in_it_is_deleted() throws Exception {
         MailFolder inbox = SERVER.getManagers().getImapHostManager().getInbox(user());
         put(inbox, "first");
@@ -158,8 +246,15 @@ class LoginTest {
     }
 
     private Mailbox mailbox(String url, String password) throws SourceException {
-        Passwords passwords = new Passwords(
+        return mailbox(url, password, Terms.usual(false));
+    }
+
+    private Mailbox mailbox(String url, String password, Terms terms) throws SourceException {
+        return new Mailboxes(data, passwords(password), terms).of(url, Optional.of("box"));
+    }
+
+    private Passwords passwords(String password) {
+        return new Passwords(
                 Map.of("REROLL_PASSWORD", password), data.resolve("keyring"), question -> Optional.empty());
-        return new Mailboxes(data, passwords, false).of(url, Optional.of("box"));
     }
 }

@@ -150,6 +150,20 @@ class PublicInboxServersTest {
                 .hasMessageContaining("refuses the group inbox.none");
     }
 
+    @Test
+    void an_article_that_is_too_large_is_named_and_the_rest_comes() throws Exception {
+        assumeInstalled("public-inbox-nntpd");
+        MailboxUrl url = MailboxUrl.of("nntp://127.0.0.1:" + serve("public-inbox-nntpd") + "/" + GROUP);
+        NntpGroup group =
+                new NntpGroup(url, "box", StateFile.of(data, "box", url), nobodys(), Terms.usual(false), 6000);
+        Taken taken = Taken.from(group);
+        assertThat(taken.rejects())
+                .isNotEmpty()
+                .allMatch(reject -> reject.where().startsWith(url + "/"));
+        assertThat(taken.mails()).isNotEmpty().allMatch(mail -> mail.bytes().length <= 6000);
+        assertThat(taken.mails().size() + taken.rejects().size()).isEqualTo(put.size());
+    }
+
     /** The header without what RFC 5536 gives to news servers, and without the order of its fields. */
     private static String withoutNewsFields(String mail) {
         int end = mail.indexOf("\n\n");
@@ -161,8 +175,11 @@ class PublicInboxServersTest {
     }
 
     private Mailbox source(String url) throws SourceException {
-        Passwords none = new Passwords(Map.of(), data.resolve("keyring"), question -> Optional.empty());
-        return new Mailboxes(data, none, false).of(url, Optional.empty());
+        return new Mailboxes(data, nobodys(), false).of(url, Optional.empty());
+    }
+
+    private Passwords nobodys() {
+        return new Passwords(Map.of(), data.resolve("keyring"), question -> Optional.empty());
     }
 
     private static void assumeInstalled(String program) {
