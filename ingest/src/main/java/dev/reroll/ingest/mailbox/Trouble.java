@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Trouble {
 
     private static final int MAX_WORDS = 200;
+    private static final String EXCEPTION = "Exception: ";
     private static final int MAX_CAUSES = 20;
 
     private final MailboxUrl url;
@@ -136,7 +137,10 @@ final class Trouble {
     private String words(@Nullable String foreign) {
         if (foreign == null || foreign.isBlank()) return "it does not say why";
         StringBuilder shown = new StringBuilder();
-        String scrubbed = password.scrub(foreign).strip();
+        // Jakarta Mail puts the names of exceptions before what they say
+        int name = foreign.lastIndexOf(EXCEPTION);
+        String said = name < 0 ? foreign : foreign.substring(name + EXCEPTION.length());
+        String scrubbed = password.scrub(said).strip();
         for (int i = 0; i < scrubbed.length() && i < MAX_WORDS; i++) {
             char c = scrubbed.charAt(i);
             shown.append(Character.isISOControl(c) ? ' ' : c);

@@ -105,7 +105,8 @@ class ImapMailboxTest {
         server.when("UID SEARCH", FakeImap.HANG_UP);
         assertThatThrownBy(() -> Taken.from(mailbox()))
                 .isInstanceOf(Lost.class)
-                .hasMessageContaining("broke off while " + url() + " was read")
+                .hasMessageContaining("broke off while " + url() + " was read: ")
+                .hasMessageNotContaining("Exception")
                 .hasMessageContaining("Run this again");
         assertThat(server.heard()).filteredOn(said -> said.contains("SEARCH")).hasSize(4);
     }
