@@ -24,8 +24,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes mail in and says what was new, known and rejected.",
             "",
-            "A source is a public-inbox git epoch (folder, bundle or URL), an mbox (also .gz), or a folder of mails."
-                    + " What was taken in before is known; a second run adds nothing."
+            "A source is a public-inbox git epoch (folder, bundle or URL), an mbox (also .gz), a folder of mails, or a"
+                    + " mailbox: imaps://USER@HOST/FOLDER, imap://HOST/FOLDER for anonymous readers, pop3s://USER@HOST."
+                    + " What was taken in before is known; a second run adds nothing.",
+            "",
+            "A mailbox's password is read from ~/.config/reroll/keyring (mode 600; a line is the URL up to the host, a"
+                    + " space and the password), from $REROLL_PASSWORD, or asked for; never from the command line."
         })
 final class IngestCommand implements Callable<Integer> {
 
@@ -41,6 +45,11 @@ final class IngestCommand implements Callable<Integer> {
             description = "the inbox that it goes to (default: after the source's name)")
     private @Nullable String list;
 
+    @Option(
+            names = "--cleartext-login",
+            description = "send a mailbox's password even if the connection to its server is not encrypted")
+    private boolean cleartextLogin;
+
     @Option(names = "--json", description = "answer in JSON")
     private boolean json;
 
@@ -50,7 +59,8 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Source> sources = new ArrayList<>();
-        for (String argument : arguments) sources.add(Source.of(argument, Optional.ofNullable(list)));
+        Sources known = new Sources(cleartextLogin);
+        for (String argument : arguments) sources.add(known.of(argument, Optional.ofNullable(list)));
         TakenIn taken;
         try (Watch watch = new Watch(spec.commandLine().getErr())) {
             taken = new Intake(DataFolder.path(), watch).take(sources);

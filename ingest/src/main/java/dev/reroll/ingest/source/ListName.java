@@ -36,7 +36,7 @@ public final class ListName {
      * @param from what the name was taken from, for the message
      * @throws SourceException with the rules and the way out, if it is not
      */
-    static String checked(String name, String from) throws SourceException {
+    public static String checked(String name, String from) throws SourceException {
         if (isValid(name)) return name;
         throw new SourceException("“" + Shown.text(name) + "” (from " + from + ") cannot be the name of a list: a name"
                 + " begins with a letter or a digit, has letters, digits, '.', '_' and '-' only, at most " + MAX_LENGTH

@@ -34,12 +34,12 @@ final class Recognition {
             uri = new URI(argument);
         } catch (URISyntaxException wrong) {
             throw new SourceException(
-                    "“" + Shown.text(argument) + "” is no URL that can be read: " + wrong.getReason() + ".", wrong);
+                    "“" + Shown.url(argument) + "” is no URL that can be read: " + wrong.getReason() + ".", wrong);
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (scheme.equals("file")) return file(argument, uri, list);
         if (!List.of("https", "http", "git").contains(scheme))
-            throw new SourceException("Cannot fetch from " + Shown.text(argument) + ": known are https, http, git and"
+            throw new SourceException("Cannot fetch from " + Shown.url(argument) + ": known are https, http, git and"
                     + " file URLs. For anything else, clone it with git and give the clone's folder.");
         if (uri.getHost() == null) throw new SourceException("The URL " + Shown.text(argument) + " names no host.");
         String user = uri.getRawUserInfo();
