@@ -9,6 +9,10 @@ import dev.reroll.ingest.patch.BodyParser;
 import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +66,7 @@ final class MadeUpThread {
 
     private final Map<String, Mail> mails = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
-    private int minute;
+    private Instant clock = Instant.parse("2024-09-02T10:00:00Z");
 
     MadeUpThread() {
         put("p@x", "Ada", "[PATCH] lamp: turn it off with the door", List.of(), PATCH);
@@ -79,10 +83,10 @@ final class MadeUpThread {
         StringBuilder raw = new StringBuilder();
         raw.append("From: ").append(PEOPLE.getOrDefault(who, who)).append('\n');
         raw.append("Subject: ").append(subject).append('\n');
-        raw.append("Date: Mon, 2 Sep 2024 ")
-                .append("%02d:%02d".formatted(10 + minute / 60, minute % 60))
-                .append(":00 +0000\n");
-        minute = Math.min(minute + 1, 780);
+        raw.append("Date: ")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.atOffset(ZoneOffset.UTC)))
+                .append('\n');
+        clock = clock.plusSeconds(60);
         raw.append("Message-ID: <").append(id).append(">\n");
         if (!above.isEmpty()) {
             raw.append("In-Reply-To: <").append(above.getFirst()).append(">\nReferences:");
@@ -105,6 +109,24 @@ final class MadeUpThread {
         return put(id, who, "Re: [PATCH] lamp: turn it off with the door", above, text);
     }
 
+    /** Nobody writes for some days. */
+    MadeUpThread days(int days) {
+        clock = clock.plus(Duration.ofDays(days));
+        return this;
+    }
+
+    /** A cover letter, {@code c0}, and so many patches below it, {@code c1} and so on. */
+    MadeUpThread series(String c, String who, String version, int patches) {
+        String of = "/" + patches + "] ";
+        put(c + "0", who, "[PATCH" + version + " 0" + of + "lamp: save power", List.of(), "A cover letter.\n");
+        for (int i = 1; i <= patches; i++) {
+            String text = PATCH.replace("lamp.c", "lamp" + i + ".c");
+            String title = "lamp: save power in room number " + i;
+            put(c + i, who, "[PATCH" + version + " " + i + of + title, List.of(c + "0"), text);
+        }
+        return this;
+    }
+
     MadeUpThread without(String id) {
         mails.remove(id);
         return this;
@@ -115,15 +137,32 @@ final class MadeUpThread {
     }
 
     List<Discussed> points(String of) {
+        try {
+            return ReviewReader.of(book().series(of).orElseThrow(), new MailsOf(mails.values()));
+        } catch (IOException e) {
+            throw new AssertionError("mails in memory cannot fail", e);
+        }
+    }
+
+    SeriesState state() {
+        return state("p@x");
+    }
+
+    SeriesState state(String of) {
+        try {
+            return TrailBuilder.of(book().series(of).orElseThrow(), List.of(), new MailsOf(mails.values()))
+                    .state();
+        } catch (IOException e) {
+            throw new AssertionError("mails in memory cannot fail", e);
+        }
+    }
+
+    private SeriesBook book() {
         SeriesBook book = new SeriesBook();
         for (Mail mail : mails.values()) {
             Body body = BodyParser.parse(mail);
             book.add(FactsReader.of(mail, body, PatchId.of(body)));
         }
-        try {
-            return ReviewReader.of(book.series(of).orElseThrow(), new MailsOf(mails.values()));
-        } catch (IOException e) {
-            throw new AssertionError("mails in memory cannot fail", e);
-        }
+        return book;
     }
 }
