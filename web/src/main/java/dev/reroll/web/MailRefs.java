@@ -22,11 +22,12 @@ final class MailRefs {
         this.library = library;
     }
 
-    /** The mail here, else at lore, which finds a mail of any of its lists under {@code /all/}. */
+    /** The mail here, or a note that stands for it, else at lore, which finds a mail of any of its lists under {@code /all/}. */
     MailRef of(String id) throws IOException {
         MailRef ref = known.get(id);
         if (ref == null) {
             Optional<IndexedMail> mail = library.search().mail(id);
+            if (mail.isEmpty()) mail = library.search().standingFor(id).stream().findFirst();
             ref = mail.isPresent() ? here(mail.get()) : new MailRef(lore(id), false, new Shown(id), Optional.empty());
             known.put(id, ref);
         }

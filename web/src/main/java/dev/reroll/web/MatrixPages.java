@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.matrix.Behaviours;
 import dev.reroll.web.matrix.Matrix;
@@ -16,8 +17,12 @@ import dev.reroll.web.view.SystemsPage;
 import dev.reroll.web.view.VerdictView;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The behaviour matrix: every system, one system, one behaviour. */
@@ -45,13 +50,39 @@ final class MatrixPages {
     List<Link> of(SeriesEntry entry) throws IOException {
         List<Link> links = new ArrayList<>();
         for (Table table : matrix().series()) {
-            boolean studied = table.revisions().stream().anyMatch(revision -> entry.holds(revision.cover()));
+            boolean studied = false;
+            for (Matrix.Revision revision : table.revisions()) {
+                for (String id : here(revision.cover())) studied |= entry.holds(id);
+            }
             if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ", " + failing(table)));
         }
         return links;
     }
 
-    /** The behaviours that a mail raised, settled or changed. */
+    /** A mail and, where it is not here, the notes of the sample that stand for it. */
+    private List<String> here(String id) throws IOException {
+        if (library.search().mail(id).isPresent()) return List.of(id);
+        List<String> notes =
+                library.search().standingFor(id).stream().map(IndexedMail::id).toList();
+        return notes.isEmpty() ? List.of(id) : notes;
+    }
+
+    /** For each mail here the Message-IDs by which the matrix names it: its own, or that of the mail that it stands for. */
+    Map<String, String> named() throws IOException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Table table : matrix().series()) {
+            for (Behaviour behaviour : table.behaviours()) {
+                ids.addAll(behaviour.raisedBy());
+                ids.addAll(behaviour.settledBy());
+                behaviour.flips().forEach(flip -> ids.add(flip.by()));
+            }
+        }
+        Map<String, String> named = new HashMap<>();
+        for (String id : ids) for (String there : here(id)) named.put(there, id);
+        return named;
+    }
+
+    /** The behaviours that a mail raised, settled or changed, by the Message-ID that the matrix has. */
     List<Link> raisedOrSettledBy(String mail) throws IOException {
         List<Link> links = new ArrayList<>();
         for (Table table : matrix().series()) {

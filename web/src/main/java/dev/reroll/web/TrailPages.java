@@ -104,7 +104,7 @@ final class TrailPages {
         private final TrailView views;
         private final MailRefs mails = new MailRefs(library);
 
-        Making(SeriesHistory history, Trail trail, String by, boolean open, String label) {
+        Making(SeriesHistory history, Trail trail, String by, boolean open, String label) throws IOException {
             this.history = history;
             this.trail = trail;
             this.by = by;

@@ -45,13 +45,17 @@ final class TrailView {
     private final SeriesEntry entry;
     private final Trail trail;
     private final MatrixPages matrix;
+    /** The mails that the matrix names. */
+    private final Map<String, String> named;
+
     private final Map<String, Traced> byId = new HashMap<>();
     private int answers;
 
-    TrailView(SeriesEntry entry, Trail trail, MatrixPages matrix) {
+    TrailView(SeriesEntry entry, Trail trail, MatrixPages matrix) throws IOException {
         this.entry = entry;
         this.trail = trail;
         this.matrix = matrix;
+        this.named = matrix.named();
         for (Traced traced : trail.points()) byId.put(traced.point().id(), traced);
     }
 
@@ -101,7 +105,9 @@ final class TrailView {
                         .map(change ->
                                 new Shown(change.to() + ": " + change.change().text()))
                         .toList(),
-                matrix.raisedOrSettledBy(point.mail()));
+                named.containsKey(point.mail())
+                        ? matrix.raisedOrSettledBy(named.getOrDefault(point.mail(), point.mail()))
+                        : List.of());
     }
 
     private static String where(Anchor anchor) {

@@ -19,6 +19,9 @@ class TrailPagesTest {
     private static final String BOB = "Bob Reviewer <bob@example.org>";
     private static final String EVE = "\"Eve <i>\" <eve@example.org>";
     private static final String EVIL = "<script>alert(1)</script>";
+    /** He raised what the lookup's section must order. */
+    private static final String JANN = "CAG48ez2hAQBj-VnimJBd3M-ioANVTk+ZQXYWD+j9G+ip2K_nfw@mail.gmail.com";
+
     private static final String TRAIL = "/series/v1.1@example.org/trail/";
 
     @TempDir
@@ -30,12 +33,12 @@ class TrailPagesTest {
     @BeforeAll
     static void serve() throws IOException {
         String asked = Shelf.mail(
-                "asked.1@example.org",
-                "v1.1@example.org",
-                "Re: [PATCH] queue: count what waits",
-                BOB,
-                "Wed, 2 Oct 2024 12:00:00 +0000",
-                """
+                        "asked.1@example.org",
+                        "v1.1@example.org",
+                        "Re: [PATCH] queue: count what waits",
+                        BOB,
+                        "Wed, 2 Oct 2024 12:00:00 +0000",
+                        """
                 On Tue, Ann Author wrote:
                 > +int waits;
 
@@ -44,7 +47,8 @@ class TrailPagesTest {
                 > +int queue_limit;
 
                 Why is there a limit at all?
-                """);
+                """)
+                .replace("To: list@", "X-Reroll-Original: <" + JANN + ">\nTo: list@");
         String evil = Shelf.mail(
                 "evil.1@example.org",
                 "v1.1@example.org",
@@ -121,7 +125,7 @@ class TrailPagesTest {
         assertThat(point.select(".anchored").text()).endsWith("+int waits;");
         assertThat(point.select(".fate.changed strong").text()).isEqualTo("changed in v2");
         assertThat(point.select(".beforeafter .add").text()).contains("+atomic_t waits;");
-        assertThat(point.select(".told").text()).isEqualTo("Changelog of v2: made waits an atomic_t (Bob)");
+        assertThat(point.select("p.told").text()).isEqualTo("Changelog of v2: made waits an atomic_t (Bob)");
         assertThat(point.select(".fate a[href]").attr("href")).isEqualTo("/series/v1.1@example.org/v1..v2/");
     }
 
@@ -149,6 +153,16 @@ class TrailPagesTest {
         assertThat(point.expectFirst(".said").text()).isEqualTo("Please drop " + EVIL + " it.");
         assertThat(point.select(".answers .kind").text()).isEqualTo("declines");
         assertThat(point.expectFirst(".fate strong").text()).isEqualTo("answered no change in v2");
+    }
+
+    @Test
+    void a_remark_leads_to_the_behaviours_of_the_mail_that_it_stands_for_and_back() throws Exception {
+        Element point = point(client.page(TRAIL), "Please make this atomic_t");
+        assertThat(point.select("details.told a").eachAttr("href")).contains("/matrix/lookup/section-is-ordered/");
+        assertThat(client.page("/matrix/lookup/section-is-ordered/")
+                        .select(".refs a")
+                        .eachAttr("href"))
+                .contains("/queue/asked.1@example.org/");
     }
 
     @Test

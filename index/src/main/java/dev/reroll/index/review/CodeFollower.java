@@ -6,6 +6,7 @@ import dev.reroll.index.review.Finding.What;
 import dev.reroll.index.review.Outcome.Certainty;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,9 @@ final class CodeFollower {
         if (file.isEmpty() || range.isEmpty()) {
             return Finding.unknown("The anchored lines of " + anchor.file() + " are not found in the patch again.");
         }
-        if (a.patchId().isPresent() && a.patchId().equals(b.patchId())) return same(file.get(), range.get());
+        // a patch-id is blind to blanks
+        boolean same = a.patchId().isPresent() && a.patchId().equals(b.patchId());
+        if (same && !remark.layout()) return same(file.get(), range.get());
         Optional<LinesFollowed> lines = best(anchor, remark, file.get(), range.get(), before, b, after);
         if (lines.isEmpty()) return fileGone(file.get(), range.get(), before, after, anchor);
         Set<Integer> focus = focus(file.get(), range.get(), remark);
@@ -162,6 +165,14 @@ final class CodeFollower {
             return changed(taken ? Certainty.CERTAIN : Certainty.LIKELY, reason, lines, spoken);
         }
         if (!touching.isEmpty()) {
+            Optional<Renaming> renaming = lines.renaming(touching);
+            if (renaming.isPresent()
+                    && Collections.disjoint(renaming.get().names().keySet(), remark.names())) {
+                String reason = "The lines stand; those right beside them differ in the name "
+                        + Finding.list(List.copyOf(renaming.get().names().values())) + " alone.";
+                List<List<String>> shown = lines.shown(touching);
+                return new Finding(What.STANDS, Certainty.UNSURE, reason, shown.get(0), shown.get(1));
+            }
             String reason = "The lines stand; those right beside them differ.";
             return changed(remark.asksNothing() ? Certainty.UNSURE : Certainty.LIKELY, reason, lines, touching);
         }
@@ -197,7 +208,7 @@ final class CodeFollower {
             String reason = "The lines stand, elsewhere in the series.";
             return new Finding(What.STANDS, Certainty.LIKELY, reason, shown.get(0), shown.get(1));
         }
-        boolean whole = a.sameDiff(b);
+        boolean whole = !remark.layout() && a.sameDiff(b);
         String reason = whole ? "The patch's diff is the same." : "The lines stand, and those around them.";
         return new Finding(
                 What.STANDS, whole ? Certainty.CERTAIN : Certainty.LIKELY, reason, shown.get(0), shown.get(1));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -153,6 +154,22 @@ final class LinesFollowed {
             }
         }
         return removed;
+    }
+
+    /**
+     * The names that edits put in the place of others, where they do nothing else: the earlier ones are gone from the
+     * series, and the later ones are new in it.
+     */
+    Optional<Renaming> renaming(List<Edit> some) throws IOException {
+        Optional<Renaming> renaming = Renaming.of(removed(some), added(some));
+        if (renaming.isEmpty()) return renaming;
+        for (String old : renaming.get().names().keySet()) {
+            if (after.changedWords().contains(old)) return Optional.empty();
+        }
+        for (String fresh : renaming.get().names().values()) {
+            if (before.changedWords().contains(fresh)) return Optional.empty();
+        }
+        return renaming;
     }
 
     List<Edit> edits() {

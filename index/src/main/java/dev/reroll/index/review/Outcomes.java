@@ -44,6 +44,7 @@ final class Outcomes {
     private final CodeFollower code = new CodeFollower();
     private final WordsFollower words = new WordsFollower();
     private final WholeFollower whole = new WholeFollower();
+    private final SeriesFollower wider;
 
     Outcomes(Series series, ThreadMails mails) {
         LineTable table = new LineTable();
@@ -59,6 +60,7 @@ final class Outcomes {
             }
         }
         ways = new Succession.All(revisions);
+        wider = new SeriesFollower(ways, whole);
     }
 
     /** The patch or cover letter of the series that bears the Message-ID. */
@@ -128,7 +130,12 @@ final class Outcomes {
                         remark,
                         talk,
                         later,
-                        follow(point, remark, place, to.patch(), later),
+                        wider.widen(
+                                follow(point, remark, place, to.patch(), later),
+                                point,
+                                remark,
+                                place.revision(),
+                                later),
                         Optional.of(to.patch()));
             case Way.Split split -> {
                 PostedPatch most = split.patches().getFirst();

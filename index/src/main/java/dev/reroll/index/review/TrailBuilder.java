@@ -33,6 +33,7 @@ public final class TrailBuilder {
         List<Traced> told = new ArrayList<>(traced.size());
         for (int i = 0; i < traced.size(); i++) {
             Traced one = traced.get(i);
+            List<Integer> entry = credited.get(i);
             told.add(new Traced(
                     one.point(),
                     one.revision(),
@@ -40,8 +41,8 @@ public final class TrailBuilder {
                     one.place(),
                     one.withdrawn(),
                     one.discussion(),
-                    one.outcomes(),
-                    credited.get(i)));
+                    CreditedOutcomes.of(one, entry.stream().map(entries::get).toList()),
+                    entry));
         }
         return new Trail(series.id(), told, entries, States.of(series, told, mails));
     }

@@ -114,6 +114,7 @@ public final class Documents {
         for (String id : mail.inReplyTo()) {
             if (!mail.references().contains(id)) feed.keyword(Field.REFERENCES, id);
         }
+        mail.standsFor().ifPresent(original -> feed.keyword(Field.STANDS_FOR, original.id()));
         for (String id : mail.listIds()) {
             feed.keyword(Field.LIST_ID, id);
             separate(Field.LIST_ID_PARTS, id);

@@ -53,6 +53,8 @@ public enum Field {
     KEY("id", Kind.KEYWORD, Analysis.NONE),
     /** Every Message-ID. */
     ID("mid", Kind.KEYWORD, Analysis.NONE),
+    /** The Message-ID of the mail that a note of the sample stands for. */
+    STANDS_FOR("standsfor", Kind.KEYWORD, Analysis.NONE),
     /** Message-IDs of References and In-Reply-To. */
     REFERENCES("references", Kind.KEYWORD, Analysis.NONE),
     /** List-Id, in lower case. */

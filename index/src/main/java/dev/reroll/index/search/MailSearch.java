@@ -153,6 +153,11 @@ public final class MailSearch implements AutoCloseable {
         return read(reading -> reading.mail(bare(messageId)));
     }
 
+    /** The notes of the sample that say that they stand for this mail, at most a hundred, by id. */
+    public List<IndexedMail> standingFor(String messageId) throws IOException {
+        return read(reading -> reading.standingFor(bare(messageId)));
+    }
+
     /**
      * The thread that a mail stands in. A mail that is missing has one too, where another refers to it: there it is a
      * ghost.

@@ -75,6 +75,14 @@ final class Reading {
                 : mailThat(Field.ID.term(id), mail -> mail.ids().contains(id));
     }
 
+    /** The notes that say that they stand for this mail, at most a hundred, by id. */
+    List<IndexedMail> standingFor(String id) throws IOException {
+        List<IndexedMail> notes = new ArrayList<>();
+        Query query = mails(new TermQuery(Field.STANDS_FOR.term(id)));
+        for (ScoreDoc hit : top(query, new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) notes.add(mail(hit.doc));
+        return notes;
+    }
+
     /** Of several always the same, the smallest by id. Terms are cut at 1,000 bytes, so the mail itself is asked, too. */
     private Optional<IndexedMail> mailThat(Term term, Predicate<IndexedMail> fits) throws IOException {
         for (ScoreDoc hit : top(mails(new TermQuery(term)), new Sort(BY_ID), SHARING, SHARING, null).scoreDocs) {

@@ -7,7 +7,7 @@ import dev.reroll.ingest.archive.Archive;
 import dev.reroll.ingest.archive.DataLock;
 import dev.reroll.ingest.archive.Epoch;
 import dev.reroll.ingest.source.GitSource;
-import dev.reroll.ingest.source.MailFiles;
+import dev.reroll.ingest.source.Mails;
 import dev.reroll.ingest.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,9 +53,10 @@ public final class Intake {
                         results.add(
                                 switch (source) {
                                     case GitSource git -> fromGit(archive, indexer, tally, git);
-                                    case MailFiles files -> fromFiles(archive, folder, indexer, tally, files);
+                                    case Mails mails -> fromMails(archive, folder, indexer, tally, mails);
                                 });
                         folder.commit();
+                        if (source instanceof Mails mails) mails.kept();
                     }
                 } catch (IOException failure) {
                     settleAfter(failure, archive, folder);
@@ -98,27 +99,21 @@ public final class Intake {
                 source.location(), epoch.list(), read, read, 0, tally.removed() - before.removed(), before.lost(tally));
     }
 
-    private OfSource fromFiles(Archive archive, IndexFolder folder, Indexer indexer, Tally tally, MailFiles source)
+    private OfSource fromMails(Archive archive, IndexFolder folder, Indexer indexer, Tally tally, Mails source)
             throws IOException {
-        progress.step("reading " + source.path());
-        FileIntake files = new FileIntake(source, folder, progress);
-        boolean appended = files.into(archive);
+        progress.step("reading " + source.location());
+        MailIntake mails = new MailIntake(source, folder, progress);
+        boolean appended = mails.into(archive);
         Before before = new Before(tally);
         if (appended) {
             for (Epoch epoch : archive.epochs()) {
                 if (epoch.list().equals(source.list())) indexer.follow(epoch);
             }
         }
-        List<Rejected> rejected = new ArrayList<>(files.rejected());
+        List<Rejected> rejected = new ArrayList<>(mails.rejected());
         rejected.addAll(before.lost(tally));
         return new OfSource(
-                source.path().toString(),
-                source.list(),
-                files.read(),
-                files.added(),
-                files.known(),
-                0,
-                List.copyOf(rejected));
+                source.location(), source.list(), mails.read(), mails.added(), mails.known(), 0, List.copyOf(rejected));
     }
 
     /** The tally as it stood, to tell what one source brought. */

@@ -1,7 +1,9 @@
 package dev.reroll.index.review;
 
 import dev.reroll.index.series.FactsReader;
+import dev.reroll.index.series.Series;
 import dev.reroll.index.series.SeriesBook;
+import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
 import dev.reroll.ingest.patch.Body;
@@ -15,8 +17,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A made-up thread. Ada posts a patch, {@code p@x}; others answer. */
 final class MadeUpThread {
@@ -138,7 +142,7 @@ final class MadeUpThread {
 
     List<Discussed> points(String of) {
         try {
-            return ReviewReader.of(book().series(of).orElseThrow(), new MailsOf(mails.values()));
+            return ReviewReader.of(series(of), new MailsOf(mails.values()));
         } catch (IOException e) {
             throw new AssertionError("mails in memory cannot fail", e);
         }
@@ -149,20 +153,55 @@ final class MadeUpThread {
     }
 
     SeriesState state(String of) {
-        try {
-            return TrailBuilder.of(book().series(of).orElseThrow(), List.of(), new MailsOf(mails.values()))
-                    .state();
-        } catch (IOException e) {
-            throw new AssertionError("mails in memory cannot fail", e);
-        }
+        return trail(of).state();
     }
 
-    private SeriesBook book() {
+    Series series(String of) {
         SeriesBook book = new SeriesBook();
         for (Mail mail : mails.values()) {
             Body body = BodyParser.parse(mail);
             book.add(FactsReader.of(mail, body, PatchId.of(body)));
         }
-        return book;
+        return book.series(of).orElseThrow();
+    }
+
+    /** The trail of the series that the mail belongs to. */
+    Trail trail(String of) {
+        Set<Address> people = new LinkedHashSet<>();
+        for (Mail mail : mails.values()) people.addAll(mail.from());
+        try {
+            return TrailBuilder.of(series(of), people, new MailsOf(mails.values()));
+        } catch (IOException e) {
+            throw new AssertionError("mails in memory cannot fail", e);
+        }
+    }
+
+    /**
+     * The text of a patch mail with one hunk.
+     *
+     * @param lines with their blank, {@code +} or {@code -}
+     */
+    static String patch(String message, String file, String... lines) {
+        return message + "\n\nSigned-off-by: Ada Lamb <ada@x.org>\n---\n" + diff(file, 10, lines);
+    }
+
+    /** A file's diff of one hunk that starts in the line. */
+    static String diff(String file, int at, String... lines) {
+        int old = 0;
+        int fresh = 0;
+        for (String line : lines) {
+            if (!line.startsWith("+")) old++;
+            if (!line.startsWith("-")) fresh++;
+        }
+        return "diff --git a/%1$s b/%1$s\nindex 1111111..2222222 100644\n--- a/%1$s\n+++ b/%1$s\n@@ -%2$d,%3$d +%2$d,%4$d @@\n"
+                        .formatted(file, at, old, fresh)
+                + String.join("\n", lines) + "\n";
+    }
+
+    /** Quotes lines and says something below them. */
+    static String remark(String words, String... lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) text.append("> ").append(line).append('\n');
+        return text.append('\n').append(words).append('\n').toString();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * mail is rejected and the rest goes on. A file that is cut short or damaged is refused whole: a gzipped file is
  * unpacked to its end once before the first of its mails is handed out, so that it gives all its mails or none.
  */
-public final class MailFiles implements Source {
+public final class MailFiles implements Mails {
 
     /** A larger mail is rejected, octets. Mails of 30 MB are real; far larger ones are not mail. */
     public static final int MAX_MAIL = 100 * 1024 * 1024;
@@ -33,8 +33,9 @@ public final class MailFiles implements Source {
     }
 
     /** The file or folder, absolute and without links. */
-    public Path path() {
-        return path;
+    @Override
+    public String location() {
+        return path.toString();
     }
 
     /**
@@ -44,6 +45,7 @@ public final class MailFiles implements Source {
      *     nothing that was handed out should then be kept
      * @throws IOException if reading fails in the middle
      */
+    @Override
     public void forEach(Consumer<RawMail> mails, Consumer<Reject> rejects) throws IOException {
         MailFile file = new MailFile(MAX_MAIL);
         if (folder) {

@@ -3,7 +3,7 @@ package dev.reroll.ingest.source;
 import java.util.Optional;
 
 /** Where mail comes from, as named on the command line. Nothing of it has been read but what tells the form. */
-public sealed interface Source permits GitSource, MailFiles {
+public sealed interface Source permits GitSource, Mails {
 
     /** The forms that {@link #of} knows, for messages and help texts. */
     String KNOWN_FORMS = "a public-inbox git epoch (a repository's folder, a git bundle, or an https, http or git URL),"

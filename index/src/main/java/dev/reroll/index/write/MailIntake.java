@@ -12,7 +12,7 @@ import dev.reroll.ingest.mail.Address;
 import dev.reroll.ingest.mail.BlobId;
 import dev.reroll.ingest.mail.Mail;
 import dev.reroll.ingest.mail.MailParser;
-import dev.reroll.ingest.source.MailFiles;
+import dev.reroll.ingest.source.Mails;
 import dev.reroll.ingest.source.RawMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +25,10 @@ import org.apache.lucene.search.TermQuery;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdSubclassMap;
 
-/** Takes the mails of files into an inbox of our own, all of them or, where the source turns out unreadable, none. */
-final class FileIntake {
+/** Takes the mails of a source into an inbox of our own, all of them or, where the source turns out unreadable, none. */
+final class MailIntake {
 
-    private final MailFiles source;
+    private final Mails source;
     private final IndexFolder folder;
     private final Progress progress;
     private final MailParser parser = new MailParser();
@@ -38,7 +38,7 @@ final class FileIntake {
     private long read;
     private long added;
 
-    FileIntake(MailFiles source, IndexFolder folder, Progress progress) {
+    MailIntake(Mails source, IndexFolder folder, Progress progress) {
         this.source = source;
         this.folder = folder;
         this.progress = progress;
