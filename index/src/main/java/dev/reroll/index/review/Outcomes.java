@@ -27,9 +27,11 @@ final class Outcomes {
      *
      * @param patch empty for the cover letter, and for a patch that is not in the archive
      * @param current the patch that stands in the revision in its stead, where it was replaced
+     * @param then the revision as it was when the point was made, so with {@code patch} in it
      */
     record Place(
             PostedRevision revision,
+            PostedRevision then,
             int number,
             String title,
             boolean cover,
@@ -39,6 +41,9 @@ final class Outcomes {
     private record Spot(int revision, Optional<Slot> slot) {}
 
     private final List<PostedRevision> revisions = new ArrayList<>();
+    /** Revisions as they were before a patch was replaced, by the patch. */
+    private final Map<String, PostedRevision> earlier = new HashMap<>();
+
     private final Map<String, Spot> spots = new HashMap<>();
     private final Succession.All ways;
     private final CodeFollower code = new CodeFollower();
@@ -70,7 +75,7 @@ final class Outcomes {
         PostedRevision revision = revisions.get(spot.revision());
         if (spot.slot().isEmpty()) {
             String title = revision.revision().title();
-            return Optional.of(new Place(revision, 0, title, true, Optional.empty(), Optional.empty()));
+            return Optional.of(new Place(revision, revision, 0, title, true, Optional.empty(), Optional.empty()));
         }
         Slot slot = spot.slot().get();
         Optional<PostedPatch> patch = revision.patch(id);
@@ -78,7 +83,13 @@ final class Outcomes {
                 slot.mail().isPresent() && !slot.mail().get().equals(id)
                         ? revision.patch(slot.mail().get())
                         : Optional.empty();
-        return Optional.of(new Place(revision, slot.place().number(), slot.title(), false, patch, current));
+        PostedRevision then = revision;
+        if (patch.isPresent() && current.isPresent()) {
+            PostedRevision known = earlier.get(id);
+            then = known == null ? revision.with(patch.get(), current.get()) : known;
+            earlier.put(id, then);
+        }
+        return Optional.of(new Place(revision, then, slot.place().number(), slot.title(), false, patch, current));
     }
 
     List<PostedRevision> revisions() {
@@ -131,11 +142,7 @@ final class Outcomes {
                         talk,
                         later,
                         wider.widen(
-                                follow(point, remark, place, to.patch(), later),
-                                point,
-                                remark,
-                                place.revision(),
-                                later),
+                                follow(point, remark, place, to.patch(), later), point, remark, place.then(), later),
                         Optional.of(to.patch()));
             case Way.Split split -> {
                 PostedPatch most = split.patches().getFirst();
@@ -161,7 +168,7 @@ final class Outcomes {
             throws IOException {
         PostedPatch from = place.patch().orElseThrow();
         return switch (point.anchor()) {
-            case Anchor.Code lines -> code.follow(lines, remark, from, place.revision(), to, later);
+            case Anchor.Code lines -> code.follow(lines, remark, from, place.then(), to, later);
             case Anchor.Message lines ->
                 words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
             case Anchor.Cover lines -> whole.follow(remark, from, to);
