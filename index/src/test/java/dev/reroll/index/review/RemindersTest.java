@@ -43,6 +43,8 @@ class RemindersTest {
                 "AFTER_SILENCE | Have you had a chance to look?",
                 "AFTER_SILENCE | What can I do to help land this?",
                 "AFTER_SILENCE | This is stuck in limbo for weeks now.",
+                "AFTER_SILENCE | Are the lamp people OK with these changes?",
+                "NONE | I am OK with these changes.",
                 "NONE | I did give you a ping on the list.",
                 "NONE | The ping utility shows the latency.",
                 "NONE | Update the status of the lamp.",
