@@ -137,14 +137,31 @@ final class QuotedLines {
             int place = goesOn;
             if (key.isEmpty() || !words.holds(place, key)) {
                 goesOn = -1;
-                if (key.length() < ENOUGH_WORDS || words.parts(key, places) != 1) continue;
-                place = places[0];
+                if (key.length() < ENOUGH_WORDS) continue;
+                place = only(source, places, words.parts(key, places), isAdded(lines.text[i]));
+                if (place < 0) continue;
             }
             goesOn = place + key.length();
             from[i] = source;
             start[i] = source.source().start(words.line(place));
             end[i] = source.source().end(words.line(goesOn - 1));
         }
+    }
+
+    /** Of the places the one that is added by the patch, or is not, as the quote is; -1 for none or several. */
+    private static int only(ReadMail source, int[] places, int count, boolean added) {
+        if (count == 1) return places[0];
+        int only = -1;
+        for (int i = 0; i < count; i++) {
+            if (isAdded(source.lines().text[source.words().line(places[i])]) != added) continue;
+            if (only >= 0) return -1;
+            only = places[i];
+        }
+        return only;
+    }
+
+    private static boolean isAdded(String line) {
+        return line.startsWith("+");
     }
 
     /** Takes back runs too short to tell where they come from. */

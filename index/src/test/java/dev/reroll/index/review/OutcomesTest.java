@@ -111,6 +111,23 @@ class OutcomesTest {
         assertThat(next.mails()).contains("s@z");
     }
 
+    private static Outcome goesOn(String words) {
+        String remark = remark("Can this fault?", OLD[4]) + "\n" + remark(words, OLD[5]);
+        MadeUpThread talk = first().reply("r@y", "Bo", "a@x", remark)
+                .reply("s@x", "Ada", "r@y", remark("It is pinned by its door.", words));
+        return next(second(talk, OLD));
+    }
+
+    @Test
+    void anAnswerBelowTheWordsThatAQuestionGoesOnWithAnswersIt() {
+        is(goesOn("The lamp may be gone by this line."), Fate.ANSWERED_NO_CHANGE, Certainty.CERTAIN);
+    }
+
+    @Test
+    void anAnswerToTheNextQuestionDoesNot() {
+        is(goesOn("Is the lamp gone by this line?"), Fate.UNANSWERED, Certainty.CERTAIN);
+    }
+
     @Test
     void whatItsMakerTakesBackIsNotLeftUnanswered() {
         MadeUpThread talk = asked("Please say what this pairs with.", OLD[4])
@@ -266,6 +283,22 @@ class OutcomesTest {
         MadeUpThread talk = asked("The state gets lost here.", OLD[3])
                 .reply("s@x", "Ada", "r@y", remark("Fixed in v2.", "The state gets lost here."));
         is(next(second(talk, OLD)), Fate.ANSWERED_NO_CHANGE, Certainty.CERTAIN);
+    }
+
+    private static Outcome questioned(String answer) {
+        MadeUpThread talk = asked("Is this read without the lock?", OLD[5])
+                .reply("s@x", "Ada", "r@y", remark(answer, "Is this read without the lock?"));
+        return next(second(talk, with(8, "+\tfor_each_lamp(lamp->house, wake_up);")));
+    }
+
+    @Test
+    void anAuthorWhoPromisesBelowAQuestionIsBelievedButNotForCertain() {
+        is(questioned("Yes, good catch, I'll take it."), Fate.CHANGED, Certainty.UNSURE);
+    }
+
+    @Test
+    void anAuthorWhoSaysYesToAQuestionPromisesNothing() {
+        is(questioned("Correct. The door pins it."), Fate.ANSWERED_NO_CHANGE, Certainty.UNSURE);
     }
 
     @Test

@@ -428,7 +428,7 @@ class ReviewReaderTest {
     }
 
     private static final String COMMENT = MadeUpThread.patch(
-            "Say how.",
+            "At night the lamp is turned on by way of the window.",
             "house/lamp.c",
             "+/*",
             "+ * The lamp is off while the door is closed.  The usual way to",
@@ -449,6 +449,16 @@ class ReviewReaderTest {
         Anchor.Code code = code(onComment(
                 "+ * The usual way to turn it on is to open the door, but at night a", "+ * different way is taken."));
         assertThat(List.of(code.first(), code.last())).containsExactly(2, 4);
+    }
+
+    @Test
+    void wordsThatTheMessageHasTooAreThoseOfTheCodeWhereTheyAreAdded() {
+        String words = "The usual way to turn it on is to open the door, but at night a different way";
+        Discussed point = only(MadeUpThread.empty()
+                .put("p@x", "Ada", "[PATCH] lamp: tell how it is turned on", List.of(), words + "\n" + COMMENT)
+                .reply("r@y", "Bo", "p@x", MadeUpThread.remark("Which way?", "+ * " + words))
+                .points("p@x"));
+        assertThat(code(point).file()).isEqualTo("house/lamp.c");
     }
 
     @Test
