@@ -28,7 +28,7 @@ public sealed interface Anchor {
     /**
      * Lines of a patch outside its diff: the commit message, its trailers, what stands below {@code ---}.
      *
-     * @param first counts the lines of the mail's text from 1
+     * @param first counts the lines of the mail's text from 1; 0, as {@code last}, where it is the title
      */
     record Message(int first, int last, List<String> lines) implements Anchor {
         public Message {
@@ -36,7 +36,11 @@ public sealed interface Anchor {
         }
     }
 
-    /** Lines of a cover letter. */
+    /**
+     * Lines of a cover letter.
+     *
+     * @param first counts them from 1; 0, as {@code last}, where it is the title
+     */
     record Cover(int first, int last, List<String> lines) implements Anchor {
         public Cover {
             lines = List.copyOf(lines);

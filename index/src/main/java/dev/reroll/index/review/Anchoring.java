@@ -22,6 +22,12 @@ record Anchoring(Anchor anchor, @Nullable ReadMail source, int line, List<String
 
     private static final int MOST = 12;
 
+    /** So far up is looked for what a quote that says nothing goes on with. */
+    private static final int FAR = 30;
+
+    /** Letters and digits of a title that is told from other words. */
+    private static final int SHORTEST_TITLE = 12;
+
     /** Lines missing between two quoted ones that still stand together. */
     private static final int HOLE = 2;
 
@@ -34,7 +40,17 @@ record Anchoring(Anchor anchor, @Nullable ReadMail source, int line, List<String
             last--;
         }
         if (last < remark.quoteFrom()) return WHOLE;
-        List<Integer> run = run(remark, lines, last);
+        int lowest = remark.quoteFrom();
+        if (quotes.source(last) == null && saysNothing(lines, remark.quoteFrom(), last)) {
+            // a lone "+" or brace goes on with what is quoted above the passage before
+            int up = last;
+            while (up >= 0 && last - up < FAR && (quotes.source(up) == null || isBare(lines.text[up]))) up--;
+            if (up >= 0 && quotes.source(up) != null && lines.depth[up] == lines.depth[last]) {
+                last = up;
+                lowest = Math.max(0, up - MOST);
+            }
+        }
+        List<Integer> run = run(lowest, lines, last);
         List<String> quoted = run.stream().map(i -> lines.text[i]).toList();
         int found = run.size() - 1;
         while (found >= 0 && quotes.source(run.get(found)) == null) found--;
@@ -60,10 +76,29 @@ record Anchoring(Anchor anchor, @Nullable ReadMail source, int line, List<String
         return new Anchoring(anchor(source, from, to), source, to, kept);
     }
 
+    /** The same, where what was quoted and is in no text turns out to be the title of the patch or cover letter. */
+    Anchoring onTitle(String title, boolean cover) {
+        if (!(anchor instanceof Anchor.Lost lost) || title.isEmpty()) return this;
+        String words = SourceText.key(SourceText.words(String.join(" ", lost.lines())));
+        String wanted = SourceText.key(SourceText.words(title));
+        if (wanted.length() < SHORTEST_TITLE || !words.endsWith(wanted)) return this;
+        List<String> lines = List.of(title);
+        return new Anchoring(cover ? new Anchor.Cover(0, 0, lines) : new Anchor.Message(0, 0, lines), null, -1, quoted);
+    }
+
+    private static boolean saysNothing(MailLines lines, int from, int last) {
+        for (int i = from; i <= last; i++) if (lines.isQuotedText(i) && !isBare(lines.text[i])) return false;
+        return true;
+    }
+
+    private static boolean isBare(String line) {
+        return line.chars().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** The quoted lines right above the remark, of the depth of the last. */
-    private static List<Integer> run(Passage remark, MailLines lines, int last) {
+    private static List<Integer> run(int lowest, MailLines lines, int last) {
         List<Integer> run = new ArrayList<>();
-        for (int i = last; i >= remark.quoteFrom() && run.size() < MOST; i--) {
+        for (int i = last; i >= lowest && run.size() < MOST; i--) {
             if (lines.isBlank(i)) continue;
             if (!lines.isQuotedText(i) || lines.depth[i] != lines.depth[last]) break;
             run.addFirst(i);

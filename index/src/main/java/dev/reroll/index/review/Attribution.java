@@ -90,15 +90,21 @@ final class Attribution {
         String text = joined.strip();
         if (text.isEmpty() || text.length() > LONGEST) return false;
         char last = text.charAt(text.length() - 1);
-        if (last != ':' && last != '：') return false;
         String lower = text.toLowerCase(Locale.ROOT);
         boolean dated = isDated(lower);
+        if (last != ':' && last != '：') return dated && endsOpen(lower);
         boolean addressed = lower.indexOf('@') > 0 || lower.contains("<hidden>");
         if (endsWith(lower, WROTE, dated || addressed)) return dated || addressed || words(lower) <= 6;
         if (endsWith(lower, SAID, false)) return dated || addressed;
         if (startsLike(lower) && addressed) return dated || lower.startsWith("* ") || lower.startsWith("quoting ");
         // "Jane Doe <jane@example.org>:"
         return addressed && text.endsWith(">:") && words(lower) <= 6;
+    }
+
+    /** Without a colon: {@code Quoting Jane Doe (2020-03-03 22:49:39)}, {@code On Tue, 3 Mar 2020, Jane Doe wrote}. */
+    private static boolean endsOpen(String lower) {
+        if (lower.startsWith("quoting ")) return lower.endsWith(")");
+        return startsLike(lower) && WROTE.stream().anyMatch(verb -> lower.endsWith(" " + verb));
     }
 
     /** Whether an attribution that is wrapped can start with this line. */

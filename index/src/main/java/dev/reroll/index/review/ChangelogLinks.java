@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * Ties the entries of changelogs to the review points that they answer. What counts, and how much:
  *
  * <ul>
- *   <li>0.2 the entry credits the maker of the point, 0.1 where the name fits him and others;
+ *   <li>0.2 the entry credits the maker of the point, 0.1 where the name fits him and others, 0.15 where it credits
+ *       somebody who spoke in its discussion, whose words then count as those of the point;
  *   <li>0.35 both name an identifier, 0.1 for each further one, up to 0.55 in all;
  *   <li>0.25 the lines of the point first changed in the revision that the entry is about;
  *   <li>up to 0.3 words in common, the rarer among the points the more;
  *   <li>0.1 the point was made on the revision before, 0.1 on the patch in which the entry stands.
  * </ul>
  *
- * An entry that credits somebody is tied to no point of anybody else, from {@link #CREDITED} on; one that credits nobody
+ * An entry that credits somebody is tied to no point in which he has no part, from {@link #CREDITED} on; one that credits nobody
  * needs an identifier in common and {@link #ANYBODY}. A tie is kept where it comes near the entry's best.
  */
 final class ChangelogLinks {
@@ -194,6 +195,22 @@ final class ChangelogLinks {
             return new Words(names, plain);
         }
 
+        /** With what those whom an entry credits said in the discussion. */
+        Words and(List<Answer> answers) {
+            Set<String> allNames = new HashSet<>(names);
+            Set<String> allPlain = new HashSet<>(plain);
+            for (Answer answer : answers) {
+                List<String> text = answer.text()
+                        .subList(0, Math.min(LONGEST_TEXT, answer.text().size()));
+                Set<String> named = CodeWords.named(text);
+                for (String line : text) if (isCode(line)) CodeWords.ofCode(line, named);
+                for (String name : named) CodeWords.split(name, allPlain);
+                allNames.addAll(named);
+                plain(text, allPlain);
+            }
+            return new Words(allNames, allPlain);
+        }
+
         static Words of(String entry) {
             Set<String> names = new HashSet<>(CodeWords.named(List.of(entry)));
             Set<String> plain = new HashSet<>();
@@ -264,21 +281,24 @@ final class ChangelogLinks {
         List<Address> unmatched = new ArrayList<>();
         for (Credited credit : item.change().credits()) {
             if (!credit.clear()) continue;
-            Address person = credit.candidates().getFirst();
             boolean fits = kept.stream()
                     .anyMatch(fit -> points.stream()
-                            .anyMatch(traced -> traced.point().id().equals(fit.point())
-                                    && People.same(traced.point().by(), person)));
-            if (!fits) unmatched.add(person);
+                            .anyMatch(traced -> traced.point().id().equals(fit.point()) && hasPart(traced, credit)));
+            if (!fits) unmatched.add(credit.candidates().getFirst());
         }
         return unmatched;
+    }
+
+    private static boolean hasPart(Traced traced, Credited credit) {
+        return People.same(traced.point().by(), credit.candidates().getFirst())
+                || !spoke(List.of(credit), traced).isEmpty();
     }
 
     private @Nullable Fit fit(Item item, Words its, Traced traced, Words others) {
         ReviewPoint point = traced.point();
         int made = order.getOrDefault(traced.revision(), Integer.MAX_VALUE);
         int to = order.getOrDefault(item.to(), Integer.MIN_VALUE);
-        if (made > to || point.kind() == Kind.APPROVAL || point.kind() == Kind.PRAISE) return null;
+        if (made > to) return null;
         boolean sameRevision = made == to;
         // a patch that was replaced within its revision has that as its first outcome
         if (sameRevision
@@ -288,11 +308,18 @@ final class ChangelogLinks {
         double score = 0;
         boolean named = !item.change().credits().isEmpty();
         double person = person(item.change().credits(), point.by());
-        if (named && person == 0) return null;
-        score += person;
+        List<Answer> spoke = person > 0 ? List.of() : spoke(item.change().credits(), traced);
+        // what asks for nothing may still have led to a talk
+        if (spoke.isEmpty() && (point.kind() == Kind.APPROVAL || point.kind() == Kind.PRAISE)) return null;
+        if (named && person == 0 && spoke.isEmpty()) return null;
         if (person > 0) {
+            score += person;
             reasons.add((person > 0.15 ? "credits " : "credits a name that also fits ")
                     + point.by().display());
+        } else if (!spoke.isEmpty()) {
+            score += 0.15;
+            reasons.add("credits " + spoke.getFirst().by().display() + ", who spoke in its discussion");
+            others = others.and(spoke);
         }
         Set<String> shared = new TreeSet<>(its.names());
         shared.retainAll(others.names());
@@ -327,6 +354,22 @@ final class ChangelogLinks {
     private static boolean onPatch(Item item, Traced traced) {
         return traced.outcomes().stream()
                 .anyMatch(o -> o.mails().contains(item.patch().orElse("")));
+    }
+
+    /** What those who are clearly credited, other than the author, said in the discussion. */
+    private static List<Answer> spoke(List<Credited> credits, Traced traced) {
+        if (credits.isEmpty() || traced.discussion().isEmpty()) return List.of();
+        List<Answer> open = new ArrayList<>(traced.discussion());
+        List<Answer> spoke = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            Answer answer = open.get(i);
+            open.addAll(answer.answers());
+            if (answer.role() == Answer.Role.AUTHOR) continue;
+            for (Credited credit : credits) {
+                if (credit.clear() && People.same(credit.candidates().getFirst(), answer.by())) spoke.add(answer);
+            }
+        }
+        return spoke;
     }
 
     private static double person(List<Credited> credits, Address by) {

@@ -246,9 +246,11 @@ final class CodeFollower {
             String reason = "Lines with " + Finding.list(named) + ", which the remark names, differ.";
             return changed(focus.size() <= SHORT ? Certainty.CERTAIN : Certainty.LIKELY, reason, lines, edits);
         }
-        boolean few = focus.size() <= FEW && !remark.asksNothing();
+        boolean few = focus.size() <= FEW && !remark.asksNothing() && hit.size() == focus.size();
+        // what stands right above a request is what it is about
+        boolean last = focus.size() <= SHORT && remark.asks() && hit.contains(Collections.max(focus));
         String reason = hit.size() == focus.size() ? "The quoted lines differ." : "Some of the quoted lines differ.";
-        Certainty certainty = few && hit.size() == focus.size() ? Certainty.CERTAIN : Certainty.LIKELY;
+        Certainty certainty = few || last ? Certainty.CERTAIN : Certainty.LIKELY;
         if (hit.size() * 4 < focus.size()) certainty = Certainty.UNSURE;
         return changed(certainty, reason, lines, edits);
     }

@@ -12,7 +12,6 @@ final class CodeWords {
     /** Types and qualifiers of C: words of code that look like words of English or like nothing. */
     private static final Set<String> OF_C = Set.of(
             "int",
-            "long",
             "unsigned",
             "bool",
             "const",
@@ -32,7 +31,6 @@ final class CodeWords {
             "sizeof",
             "goto",
             "enum",
-            "struct",
             "typedef",
             "extern");
 

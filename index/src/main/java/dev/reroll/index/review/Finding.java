@@ -23,6 +23,12 @@ record Finding(What what, Certainty certainty, String reason, List<String> befor
         return new Finding(what, Certainty.UNSURE, reason, before, after);
     }
 
+    /** The same, never certain, with a sentence before its own. */
+    Finding weakened(String why) {
+        Certainty most = certainty == Certainty.CERTAIN ? Certainty.LIKELY : certainty;
+        return new Finding(what, most, why + reason, before, after);
+    }
+
     static Finding unknown(String reason) {
         return new Finding(What.UNKNOWN, Certainty.UNSURE, reason, List.of(), List.of());
     }

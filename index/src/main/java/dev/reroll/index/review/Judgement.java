@@ -42,7 +42,8 @@ final class Judgement {
             }
             case STANDS -> {
                 Optional<Answer> claim = certainty == Certainty.CERTAIN ? Optional.empty() : talk.claim(revision);
-                if (claim.isEmpty() && certainty == Certainty.UNSURE) claim = talk.promise();
+                if (claim.isEmpty() && certainty == Certainty.UNSURE)
+                    claim = remark.asks() ? talk.promise() : talk.deed();
                 if (claim.isEmpty() || remark.asksNothing()) yield standing(finding, remark, talk, revision, mails);
                 yield outcome(revision, Fate.CHANGED, finding.unsure(), " The author agreed.", mails, claim);
             }

@@ -68,7 +68,7 @@ record Landed(int known, boolean all, List<Applied> applied, List<Applied> queue
     /** {@code Queued for 6.1, thanks.}: a person's word that it waits in a queue. */
     private static boolean isQueued(Applied notice) {
         String words = notice.words().toLowerCase(Locale.ROOT);
-        return notice.commit().isEmpty() && (words.startsWith("queued") || words.contains(", queued"));
+        return notice.commit().isEmpty() && words.contains("queued") && !words.contains("applied");
     }
 
     /** Whether the notices are about more than half of the patches. */
@@ -80,7 +80,8 @@ record Landed(int known, boolean all, List<Applied> applied, List<Applied> queue
     String part(List<Applied> notices, Revision revision) {
         int size = revision.slots().size();
         if (notices.size() == size) return revision.label() + " was";
-        return notices.size() + " of the " + size + " patches of " + revision.label()
+        String rest = notices.size() == known ? " (the others are not in the archive)" : "";
+        return notices.size() + " of the " + size + " patches of " + revision.label() + rest
                 + (notices.size() == 1 ? " was" : " were");
     }
 }

@@ -169,8 +169,19 @@ final class MailLines {
             at++;
         }
         // a text may open with From: and Subject: of its own, as a patch does; an original stands below something
-        if (sender && fields >= 3 && (ruled || line || above)) return at;
+        if (sender && fields >= 3 && (ruled || line || (above && !headsPatch(from)))) return at;
         return ruled ? head : from;
+    }
+
+    /** Whether a patch that the mail holds starts here: below scissors, or the line with which git opens a mail. */
+    private boolean headsPatch(int line) {
+        int up = line - 1;
+        while (up >= 0 && line - up < 3 && text[up].isBlank()) up--;
+        if (up < 0) return false;
+        String above = text[up];
+        if (above.contains("8<") || above.contains(">8")) return true;
+        if (!above.startsWith("From ") || above.length() < 45) return false;
+        return above.substring(5, 45).chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 
     private static String field(String line) {

@@ -78,6 +78,12 @@ final class MessageWords {
         return texts.get(index);
     }
 
+    /** Whether the line, counted from 1, stands below the {@code ---} that ends a commit message. */
+    boolean isNote(int line) {
+        int end = lines.indexOf("---");
+        return end >= 0 && line > end + 1;
+    }
+
     /** The words of the lines from {@code first} to {@code last}, both counted from 1 and cut to what is there. */
     FileLines.Range range(int first, int last) {
         int from = Math.clamp(first - 1L, 0, lines.size());

@@ -37,8 +37,20 @@ final class OpenPoints {
     /** Of those points that ask for something, in their order. */
     static List<Open> of(List<Traced> points, Tags tags) {
         List<Open> all = new ArrayList<>();
-        for (Traced traced : points) if (asks(traced.point())) all.add(of(traced, tags));
+        for (int i = 0; i < points.size(); i++)
+            if (asks(points.get(i).point())) all.add(of(points.get(i), talk(points, i), tags));
         return List.copyOf(all);
+    }
+
+    /** What was said to a point; where nothing was, to the words that its maker goes on with below the next quote. */
+    private static Talk talk(List<Traced> points, int at) {
+        Traced traced = points.get(at);
+        if (traced.discussion().isEmpty() && at + 1 < points.size()) {
+            Traced next = points.get(at + 1);
+            boolean goesOn = next.point().mail().equals(traced.point().mail());
+            if (goesOn && next.point().kind() == Kind.STATEMENT) return new Talk(next.discussion());
+        }
+        return new Talk(traced.discussion());
     }
 
     private static boolean asks(ReviewPoint point) {
@@ -49,9 +61,8 @@ final class OpenPoints {
         };
     }
 
-    private static Open of(Traced traced, Tags tags) {
+    private static Open of(Traced traced, Talk talk, Tags tags) {
         ReviewPoint point = traced.point();
-        Talk talk = new Talk(traced.discussion());
         if (traced.withdrawn().isPresent()) {
             return talk.withdrawal()
                     .map(back -> open(traced, How.CLOSED, back))

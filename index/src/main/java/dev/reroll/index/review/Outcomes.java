@@ -8,13 +8,16 @@ import dev.reroll.index.review.Succession.Way;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.Series.Slot;
+import dev.reroll.ingest.patch.FileDiff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of review points in the revisions after theirs. Each later revision is compared with the one that the point
@@ -27,9 +30,11 @@ final class Outcomes {
      *
      * @param patch empty for the cover letter, and for a patch that is not in the archive
      * @param current the patch that stands in the revision in its stead, where it was replaced
+     * @param then the revision as it was when the point was made, so with {@code patch} in it
      */
     record Place(
             PostedRevision revision,
+            PostedRevision then,
             int number,
             String title,
             boolean cover,
@@ -39,6 +44,9 @@ final class Outcomes {
     private record Spot(int revision, Optional<Slot> slot) {}
 
     private final List<PostedRevision> revisions = new ArrayList<>();
+    /** Revisions as they were before a patch was replaced, by the patch. */
+    private final Map<String, PostedRevision> earlier = new HashMap<>();
+
     private final Map<String, Spot> spots = new HashMap<>();
     private final Succession.All ways;
     private final CodeFollower code = new CodeFollower();
@@ -70,7 +78,7 @@ final class Outcomes {
         PostedRevision revision = revisions.get(spot.revision());
         if (spot.slot().isEmpty()) {
             String title = revision.revision().title();
-            return Optional.of(new Place(revision, 0, title, true, Optional.empty(), Optional.empty()));
+            return Optional.of(new Place(revision, revision, 0, title, true, Optional.empty(), Optional.empty()));
         }
         Slot slot = spot.slot().get();
         Optional<PostedPatch> patch = revision.patch(id);
@@ -78,7 +86,13 @@ final class Outcomes {
                 slot.mail().isPresent() && !slot.mail().get().equals(id)
                         ? revision.patch(slot.mail().get())
                         : Optional.empty();
-        return Optional.of(new Place(revision, slot.place().number(), slot.title(), false, patch, current));
+        PostedRevision then = revision;
+        if (patch.isPresent() && current.isPresent()) {
+            PostedRevision known = earlier.get(id);
+            then = known == null ? revision.with(patch.get(), current.get()) : known;
+            earlier.put(id, then);
+        }
+        return Optional.of(new Place(revision, then, slot.place().number(), slot.title(), false, patch, current));
     }
 
     List<PostedRevision> revisions() {
@@ -131,23 +145,20 @@ final class Outcomes {
                         talk,
                         later,
                         wider.widen(
-                                follow(point, remark, place, to.patch(), later),
-                                point,
-                                remark,
-                                place.revision(),
-                                later),
+                                follow(point, remark, place, to.patch(), later), point, remark, place.then(), later),
                         Optional.of(to.patch()));
+            case Way.Replaced other -> {
+                Finding finding = follow(point, remark, place, other.patch(), later);
+                String why =
+                        "In the place of the patch stands \"" + other.patch().title() + "\". ";
+                yield outcome(point, remark, talk, later, finding.weakened(why), Optional.of(other.patch()));
+            }
             case Way.Split split -> {
                 PostedPatch most = split.patches().getFirst();
                 if (!(point.anchor() instanceof Anchor.Code)) yield parted(point, later, split.patches());
                 Finding finding = follow(point, remark, place, most, later);
-                Finding told = new Finding(
-                        finding.what(),
-                        finding.certainty() == Certainty.CERTAIN ? Certainty.LIKELY : finding.certainty(),
-                        "The patch is not there as such, its lines are in other patches. " + finding.reason(),
-                        finding.before(),
-                        finding.after());
-                yield outcome(point, remark, talk, later, told, Optional.of(most));
+                String why = "The patch is not there as such, its lines are in other patches. ";
+                yield outcome(point, remark, talk, later, finding.weakened(why), Optional.of(most));
             }
             case Way.NotKnown unknown -> {
                 Finding finding = Finding.unknown("Not all patches of " + later.label() + " are in the archive.");
@@ -161,7 +172,8 @@ final class Outcomes {
             throws IOException {
         PostedPatch from = place.patch().orElseThrow();
         return switch (point.anchor()) {
-            case Anchor.Code lines -> code.follow(lines, remark, from, place.revision(), to, later);
+            case Anchor.Code lines -> code.follow(lines, remark, from, place.then(), to, later);
+            case Anchor.Message lines when lines.first() == 0 -> words.title(from.title(), to.title());
             case Anchor.Message lines ->
                 words.follow(lines.first(), lines.last(), remark, from.message(), to.message(), "message");
             case Anchor.Cover lines -> whole.follow(remark, from, to);
@@ -174,6 +186,9 @@ final class Outcomes {
     private Finding onCover(PostedRevision later, ReviewPoint point, Remark remark, Place place) throws IOException {
         int first;
         int last;
+        if (point.anchor() instanceof Anchor.Cover lines && lines.first() == 0) {
+            return words.title(place.title(), later.revision().title());
+        }
         switch (point.anchor()) {
             case Anchor.Cover lines -> {
                 first = lines.first();
@@ -245,14 +260,40 @@ final class Outcomes {
         List<String> rests = new ArrayList<>();
         rests.add(patch.id());
         rests.add(later.revision().head());
+        Optional<PostedPatch> fresh = freshOnItsFiles(patch, place.revision(), later);
+        String none = "No patch of " + later.label() + " has its title, its diff, or enough of its lines.";
         return new Outcome(
                 later.label(),
                 Fate.PATCH_DROPPED,
-                later.complete() ? Certainty.CERTAIN : Certainty.LIKELY,
-                "No patch of " + later.label() + " has its title, its diff, or enough of its lines.",
+                later.complete() && fresh.isEmpty() && !comesBack(patch, later) ? Certainty.CERTAIN : Certainty.LIKELY,
+                none
+                        + fresh.map(other -> " \"" + other.title() + "\" is new, and touches its files.")
+                                .orElse(""),
                 before,
                 List.of(),
                 rests);
+    }
+
+    /** A patch that came with the later revision and may do what the dropped one did. */
+    private static Optional<PostedPatch> freshOnItsFiles(PostedPatch patch, PostedRevision before, PostedRevision later)
+            throws IOException {
+        Set<String> titles = new HashSet<>();
+        for (PostedPatch old : before.patches()) titles.add(old.titleKey());
+        for (PostedPatch other : later.patches()) {
+            if (titles.contains(other.titleKey())) continue;
+            for (FileDiff file : patch.text().files())
+                if (other.file(file.name()).isPresent()) return Optional.of(other);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a revision after that has its title: it was left out of one posting, or is in another beside it. */
+    private boolean comesBack(PostedPatch patch, PostedRevision later) throws IOException {
+        for (int i = later.index() + 1; i < revisions.size(); i++) {
+            for (PostedPatch other : revisions.get(i).patches())
+                if (other.titleKey().equals(patch.titleKey())) return true;
+        }
+        return false;
     }
 
     private static Outcome outcome(

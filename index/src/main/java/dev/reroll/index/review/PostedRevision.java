@@ -35,6 +35,16 @@ final class PostedRevision {
         this.table = table;
     }
 
+    /** The revision as it was before one of its patches was replaced. */
+    PostedRevision with(PostedPatch earlier, PostedPatch current) throws IOException {
+        PostedRevision was = new PostedRevision(revision, index, mails, table);
+        was.byId.putAll(byId);
+        was.patches = patches().stream()
+                .map(patch -> patch == current ? earlier : patch)
+                .toList();
+        return was;
+    }
+
     String label() {
         return revision.label();
     }

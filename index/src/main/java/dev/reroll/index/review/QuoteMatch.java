@@ -7,12 +7,19 @@ import java.util.Arrays;
  *
  * <p>Each line proposes the places where it could come from, a place weighing more the longer the line is and the more of
  * its neighbours stand beside it there. Of these the heaviest chain is taken whose places ascend as the lines do (by a
- * Fenwick tree, n log n); short lines then join the neighbours that they continue.
+ * Fenwick tree, n log n), then, of telling lines that are left, the next; short lines then join the neighbours that they
+ * continue.
  */
 final class QuoteMatch {
 
     /** Shorter lines, as {@code +} and a lone brace, propose nothing; they follow their neighbours. */
     private static final int SHORTEST = 3;
+
+    /** A line of this length that stands in one place comes from there, whatever the order. */
+    private static final int TELLING = 16;
+
+    /** Chains beside the first. */
+    private static final int MORE_ROUNDS = 4;
 
     /** Neighbours that are looked at on either side. */
     private static final int NEIGHBOURS = 4;
@@ -43,18 +50,35 @@ final class QuoteMatch {
     static int[] places(SourceText source, String[] keys) {
         if (source.isEmpty()) return new QuoteMatch(source, keys).places;
         QuoteMatch match = new QuoteMatch(source, keys);
-        match.propose();
+        match.propose(SHORTEST, SourceText.MOST_PLACES);
         match.chain();
+        // a reviewer may take up what stands further up after what stands below
+        for (int round = 0; round < MORE_ROUNDS && match.isOpen(); round++) {
+            match.propose(TELLING, 1);
+            if (match.pairs == 0) break;
+            match.chain();
+        }
         match.extend();
         return match.places;
     }
 
-    private void propose() {
+    private boolean isOpen() {
+        for (int i = 0; i < keys.length; i++) if (places[i] < 0 && keys[i].length() >= TELLING) return true;
+        return false;
+    }
+
+    /**
+     * @param shortest keys that are shorter propose nothing
+     * @param most nor do those that stand in more places
+     */
+    private void propose(int shortest, int most) {
+        pairs = 0;
         int[] found = new int[SourceText.MOST_PLACES];
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i].length() < SHORTEST) continue;
+            if (keys[i].length() < shortest || places[i] >= 0) continue;
             int count = source.wholeLines(keys[i], found);
             if (count == 0) count = source.parts(keys[i], found);
+            if (count > most) continue;
             Arrays.sort(found, 0, count);
             // descending, so that one line cannot be chained to itself
             for (int j = count - 1; j >= 0; j--) add(i, found[j]);
@@ -126,9 +150,14 @@ final class QuoteMatch {
 
     private void extend() {
         for (int i = 1; i < keys.length; i++) {
-            if (places[i] >= 0 || keys[i].isEmpty() || places[i - 1] < 0) continue;
-            int place = places[i - 1] + keys[i - 1].length();
-            if (source.holds(place, keys[i])) places[i] = place;
+            if (places[i] >= 0 || keys[i].isEmpty()) continue;
+            // what was said between may part lines that stand together
+            int before = i - 1;
+            while (before > 0 && keys[before].isEmpty()) before--;
+            if (places[before] < 0) continue;
+            int place = places[before] + keys[before].length();
+            if (!source.holds(place, keys[i])) continue;
+            if (before == i - 1 || !source.isAmidLine(place + keys[i].length())) places[i] = place;
         }
         for (int i = keys.length - 2; i >= 0; i--) {
             if (places[i] >= 0 || keys[i].isEmpty() || places[i + 1] < 0) continue;

@@ -20,6 +20,9 @@ final class QuotedLines {
     /** Characters that a line, with those beside it, must share with a mail that it is not expected in. */
     private static final int ENOUGH_ELSEWHERE = 16;
 
+    /** Letters and digits of a line that is looked for by its words. */
+    private static final int ENOUGH_WORDS = 20;
+
     /** Unmarked lines at most in the tail of a wrapped quote. */
     private static final int TAIL = 2;
 
@@ -57,7 +60,12 @@ final class QuotedLines {
             Set<ReadMail> sources = new LinkedHashSet<>();
             if (first != null) sources.add(first);
             for (ReadMail other : others) if (sources.size() < MOST_SOURCES) sources.add(other);
-            for (ReadMail source : sources) if (!found.level(depth, source, source.equals(first))) break;
+            boolean missing = true;
+            for (ReadMail source : sources) {
+                missing = found.level(depth, source, source.equals(first));
+                if (!missing) break;
+            }
+            if (missing && first != null) found.byWords(depth, first);
         }
         found.tails();
         return found;
@@ -113,6 +121,47 @@ final class QuotedLines {
         from[line] = source;
         start[line] = place;
         end[line] = place + keys[line].length();
+    }
+
+    /** Looks for lines that were wrapped anew amid the marks of a comment, or begun amid a line. */
+    private void byWords(int depth, ReadMail source) {
+        SourceText words = source.words();
+        int[] places = new int[SourceText.MOST_PLACES];
+        int goesOn = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.depth[i] != depth || from[i] != null || !lines.isQuotedText(i)) {
+                goesOn = -1;
+                continue;
+            }
+            String key = SourceText.key(SourceText.words(lines.text[i]));
+            int place = goesOn;
+            if (key.isEmpty() || !words.holds(place, key)) {
+                goesOn = -1;
+                if (key.length() < ENOUGH_WORDS) continue;
+                place = only(source, places, words.parts(key, places), isAdded(lines.text[i]));
+                if (place < 0) continue;
+            }
+            goesOn = place + key.length();
+            from[i] = source;
+            start[i] = source.source().start(words.line(place));
+            end[i] = source.source().end(words.line(goesOn - 1));
+        }
+    }
+
+    /** Of the places the one that is added by the patch, or is not, as the quote is; -1 for none or several. */
+    private static int only(ReadMail source, int[] places, int count, boolean added) {
+        if (count == 1) return places[0];
+        int only = -1;
+        for (int i = 0; i < count; i++) {
+            if (isAdded(source.lines().text[source.words().line(places[i])]) != added) continue;
+            if (only >= 0) return -1;
+            only = places[i];
+        }
+        return only;
+    }
+
+    private static boolean isAdded(String line) {
+        return line.startsWith("+");
     }
 
     /** Takes back runs too short to tell where they come from. */

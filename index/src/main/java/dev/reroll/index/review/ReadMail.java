@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A mail of the thread, ready to be quoted from. Who sent it, and who wrote it by its in-body From, are its authors. */
 final class ReadMail {
@@ -21,15 +22,18 @@ final class ReadMail {
     private final MailLines lines;
     private final DiffLines diff;
     private final SourceText source;
+    private final boolean[] used;
+    private @Nullable SourceText words;
     private final List<Address> authors;
     private final boolean posting;
 
     private ReadMail(
-            Mail mail, MailLines lines, DiffLines diff, SourceText source, List<Address> authors, boolean posting) {
+            Mail mail, MailLines lines, DiffLines diff, boolean[] used, List<Address> authors, boolean posting) {
         this.mail = mail;
         this.lines = lines;
         this.diff = diff;
-        this.source = source;
+        this.used = used;
+        this.source = new SourceText(lines.text, used);
         this.authors = authors;
         this.posting = posting;
     }
@@ -40,7 +44,7 @@ final class ReadMail {
         MailLines lines = MailLines.of(mail.text(), machine);
         boolean[] used = new boolean[lines.size()];
         for (int i = 0; i < used.length; i++) used[i] = lines.isOwnText(i);
-        return new ReadMail(mail, lines, DiffLines.NONE, new SourceText(lines.text, used), mail.from(), false);
+        return new ReadMail(mail, lines, DiffLines.NONE, used, mail.from(), false);
     }
 
     /** A patch or a cover letter. */
@@ -57,7 +61,7 @@ final class ReadMail {
         }
         List<Address> authors = new ArrayList<>(mail.from());
         PatchMessage.of(mail.text()).from().ifPresent(authors::add);
-        return new ReadMail(mail, lines, diff, new SourceText(lines.text, used), List.copyOf(authors), true);
+        return new ReadMail(mail, lines, diff, used, List.copyOf(authors), true);
     }
 
     String id() {
@@ -84,6 +88,17 @@ final class ReadMail {
 
     SourceText source() {
         return source;
+    }
+
+    /** The same lines, of each its words alone. */
+    SourceText words() {
+        SourceText known = words;
+        if (known == null) {
+            String[] text = new String[lines.size()];
+            for (int i = 0; i < text.length; i++) text[i] = used[i] ? SourceText.words(lines.text[i]) : "";
+            words = known = new SourceText(text, used);
+        }
+        return known;
     }
 
     /** Whether it is a patch or a cover letter. */

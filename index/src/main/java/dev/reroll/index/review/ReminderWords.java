@@ -31,7 +31,7 @@ final class ReminderWords {
     private static final List<Sign> ALWAYS = table(
             signs(
                     START,
-                    List.of("ping pong", "ping-pong", "ping of", "ping time", "ping test", "ping test", "ping packets"),
+                    List.of("ping pong", "ping-pong", "ping of", "ping time", "ping test", "ping packets"),
                     "ping",
                     "re-ping",
                     "pinging",
@@ -139,7 +139,14 @@ final class ReminderWords {
 
     /** The same, of a question. */
     private static final List<Sign> QUIET_ASKED = table(anywhere(
-            List.of("applied on top", "merged with", "merged into", "hunk", "be taken care", "be taken into"),
+            List.of(
+                    "applied on top",
+                    "merged with",
+                    "merged into",
+                    "hunk",
+                    "able to",
+                    "be taken care",
+                    "be taken into"),
             "through the cracks",
             "had a chance",
             "had any chance",
@@ -188,6 +195,14 @@ final class ReminderWords {
             "good to go",
             "ready to go",
             "ready for merging",
+            "ok with this",
+            "ok with these",
+            "okay with this",
+            "okay with these",
+            "fine with this",
+            "fine with these",
+            "happy with this",
+            "happy with these",
             "is blocking",
             "what's blocking",
             "what blocks",

@@ -15,13 +15,14 @@ import java.util.Optional;
 /**
  * The mails in which an author reminds of his series: answers in the threads of a revision, by him, that ask by their own
  * words how it stands or that it be applied ({@link ReminderWords}). Words that are said in a discussion as well remind
- * only where the thread was silent for {@value #SILENT_DAYS} days, and where the mail answers one of the author's own or
- * one that lay for {@value #OLD_DAYS} days.
+ * only where the thread was silent for {@value #SILENT_DAYS} days, and where the mail answers one of the author's own, or
+ * in a few lines one that lay for {@value #OLD_DAYS} days.
  */
 final class Reminders {
 
     private static final int SILENT_DAYS = 2;
     private static final int OLD_DAYS = 7;
+    private static final int FEW_LINES = 8;
 
     private Reminders() {}
 
@@ -39,8 +40,9 @@ final class Reminders {
         for (int i = 1; i < mails.size(); i++) {
             Mail mail = mails.get(i);
             if (!round.isAuthors(mail) || round.posted().contains(mail.id())) continue;
-            Force force = ReminderWords.of(Correspondence.ownWords(mail));
-            if (force == Force.ALWAYS || (force == Force.AFTER_SILENCE && afterSilence(round, i))) found.add(i);
+            List<String> words = Correspondence.ownWords(mail);
+            Force force = ReminderWords.of(words);
+            if (force == Force.ALWAYS || (force == Force.AFTER_SILENCE && afterSilence(round, i, words))) found.add(i);
         }
         List<Ping> pings = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -71,12 +73,14 @@ final class Reminders {
         return days(mails.get(at - 1).date(), mails.get(at).date());
     }
 
-    private static boolean afterSilence(Round round, int at) {
+    private static boolean afterSilence(Round round, int at, List<String> words) {
         Mail mail = round.mails().get(at);
         if (silentDays(round.mails(), at) < SILENT_DAYS) return false;
         Optional<Mail> answered = ThreadReading.named(mail).stream().findFirst().flatMap(round::mail);
-        return answered.map(above -> round.isAuthors(above) || days(above.date(), mail.date()) >= OLD_DAYS)
-                .orElse(true);
+        if (answered.filter(round::isAuthors).isPresent()) return true;
+        long lines = words.stream().filter(line -> !line.isBlank()).count();
+        boolean old = answered.isEmpty() || days(answered.get().date(), mail.date()) >= OLD_DAYS;
+        return lines <= FEW_LINES && old;
     }
 
     private static long days(Instant from, Instant to) {

@@ -136,7 +136,8 @@ public final class ReviewReader {
             }
             List<Voice> above = source == null ? lastSaid(thread.above(mail.id())) : lastSaid(source.id());
             if (above.isEmpty()) {
-                if (!isAuthor(root)) point(passage, anchoring, text, root);
+                boolean cover = root.id().equals(root.cover());
+                if (!isAuthor(root)) point(passage, anchoring.onTitle(root.title(), cover), text, root);
             } else {
                 hang(passage, text, above);
             }

@@ -62,7 +62,9 @@ final class SeriesFollower {
 
     private boolean isSuccessor(PostedPatch patch, PostedRevision before, PostedRevision after) throws IOException {
         for (PostedPatch old : before.patches()) {
-            if (ways.of(old, before, after) instanceof Way.To to && to.patch() == patch) return true;
+            Way way = ways.of(old, before, after);
+            if (way instanceof Way.To to && to.patch() == patch) return true;
+            if (way instanceof Way.Replaced other && other.patch() == patch) return true;
         }
         return false;
     }

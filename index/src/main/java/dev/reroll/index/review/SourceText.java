@@ -86,6 +86,28 @@ final class SourceText {
         return lines == 0;
     }
 
+    /** The words of a line without what stands between them: a comment that was wrapped anew has its marks elsewhere. */
+    static String words(String line) {
+        StringBuilder words = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            words.append(Character.isLetterOrDigit(c) ? c : ' ');
+        }
+        return words.toString();
+    }
+
+    /** Where the line of the mail, from 0, starts; -1 where it may not be quoted. */
+    int start(int number) {
+        int at = Arrays.binarySearch(numbers, 0, lines, number);
+        return at < 0 ? -1 : starts[at];
+    }
+
+    /** Where it ends. */
+    int end(int number) {
+        int at = Arrays.binarySearch(numbers, 0, lines, number);
+        return at < 0 ? -1 : starts[at + 1];
+    }
+
     /** Whether the key stands at the place. */
     boolean holds(int place, String key) {
         return place >= 0 && stream.startsWith(key, place);

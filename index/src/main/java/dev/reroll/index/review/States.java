@@ -261,18 +261,19 @@ final class States {
 
     /** Nothing is open, and not all is approved. */
     private SeriesState quiet() {
-        List<ReviewPoint> said = points.stream()
-                .map(Traced::point)
-                .filter(point -> point.kind() != Kind.BOT_REPORT)
-                .filter(point -> !Machines.isMachine(point.by()))
+        List<Mail> said = round.mails().stream()
+                .filter(mail ->
+                        !round.posted().contains(mail.id()) && !mail.from().isEmpty())
+                .filter(mail -> !round.isAuthors(mail)
+                        && !Machines.isMachine(mail.from().getFirst()))
                 .toList();
         if (said.isEmpty()) {
             String reason = "Nobody has answered " + newest.label() + " yet.";
             return state(Standing.NEW, newest.head(), reason, newest.date(), asked(false));
         }
-        ReviewPoint last = said.getLast();
+        Mail last = said.getLast();
         String reason = "Nothing that was said on " + newest.label() + " is open, and not every patch is approved.";
-        return state(Standing.UNDER_REVIEW, last.mail(), reason, last.date(), asked(false));
+        return state(Standing.UNDER_REVIEW, last.id(), reason, last.date(), asked(false));
     }
 
     private static String count(int number, String what) {

@@ -28,6 +28,9 @@ final class Succession {
          */
         record To(PostedPatch patch, String how) implements Way {}
 
+        /** Another stands in its place. */
+        record Replaced(PostedPatch patch) implements Way {}
+
         /** Its lines are in several patches, most of them in the first. */
         record Split(List<PostedPatch> patches) implements Way {}
 
@@ -104,7 +107,7 @@ final class Succession {
                 case Pair.OnlyNew fresh -> {}
             }
         }
-        if (left) leftovers(Leftovers.of(diff), olds, news, found);
+        if (left) leftovers(diff, olds, news, found);
         return found;
     }
 
@@ -119,10 +122,15 @@ final class Succession {
     }
 
     private static void leftovers(
-            Leftovers leftovers, List<PostedPatch> olds, List<PostedPatch> news, Map<PostedPatch, Way> found) {
+            RangeDiff diff, List<PostedPatch> olds, List<PostedPatch> news, Map<PostedPatch, Way> found) {
+        Leftovers leftovers = Leftovers.of(diff);
+        Map<Integer, Integer> pairs = new HashMap<>();
         for (Rewritten pair : leftovers.rewritten()) {
+            pairs.put(pair.oldNumber(), pair.newNumber());
             put(found, olds, pair.oldNumber(), news, pair.newNumber(), "it was rewritten under a title much like it");
         }
+        Map<PostedPatch, PostedPatch> replaced = Replacements.of(diff, pairs, olds, news);
+        replaced.forEach((old, fresh) -> found.putIfAbsent(old, new Way.Replaced(fresh)));
         for (Scattered scattered : leftovers.scattered()) {
             if (!scattered.old()) continue;
             List<PostedPatch> parts = new ArrayList<>();
@@ -154,6 +162,7 @@ final class Succession {
             PostedPatch at = patch;
             PostedRevision here = from;
             Way last = new Way.Dropped();
+            boolean replaced = false;
             for (int i = from.index() + 1; i <= to.index(); i++) {
                 last = between(here, revisions.get(i)).of(at);
                 if (last instanceof Way.To next) {
@@ -161,6 +170,10 @@ final class Succession {
                     here = revisions.get(i);
                 } else if (i == to.index()) {
                     break;
+                } else if (last instanceof Way.Replaced other) {
+                    at = other.patch();
+                    here = revisions.get(i);
+                    replaced = true;
                 } else if (last instanceof Way.Split split) {
                     at = split.patches().getFirst();
                     here = revisions.get(i);
@@ -169,7 +182,7 @@ final class Succession {
                     return last;
                 }
             }
-            return last;
+            return replaced && last instanceof Way.To there ? new Way.Replaced(there.patch()) : last;
         }
     }
 }

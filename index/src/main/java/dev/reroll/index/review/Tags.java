@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The Reviewed-by and Acked-by lines that stand for the patches of a revision: those given in its threads, and those of
- * earlier revisions that its patches carry. One on the cover letter stands for every patch, unless words before it name a
- * number of patches; the author's own count for nothing, and so do Tested-by lines: they judge the outcome, not the patch.
+ * earlier revisions that its patches carry. One on the cover letter stands for every patch, unless the line before it names
+ * patches by number; the author's own count for nothing, and so do Tested-by lines: they judge the outcome, not the patch.
  */
 final class Tags {
 
@@ -42,7 +42,8 @@ final class Tags {
         for (Traced traced : points) {
             ReviewPoint point = traced.point();
             if (point.kind() != Kind.APPROVAL || traced.withdrawn().isPresent() || round.isAuthor(point.by())) continue;
-            if (point.signs().stream().anyMatch(Tags::approves))
+            boolean limited = isCover(point.on()) && point.text().stream().anyMatch(Tags::namesPatches);
+            if (!limited && point.signs().stream().anyMatch(Tags::approves))
                 all.add(new Tag(point.on(), point.mail(), point.by(), point.date()));
         }
         for (Slot slot : round.revision().slots()) {
@@ -59,6 +60,13 @@ final class Tags {
             }
         }
         all.sort(BY_TIME);
+    }
+
+    /** {@code For patches 1 to 3:}, the line that leads to the trailers. */
+    private static boolean namesPatches(String line) {
+        String text = line.strip();
+        boolean leads = text.endsWith(":") || text.endsWith(",");
+        return leads && text.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean approves(String name) {

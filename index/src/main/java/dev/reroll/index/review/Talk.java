@@ -7,11 +7,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The answers of a discussion in a row, by time. */
 final class Talk {
+
+    private static final List<String> DOING = List.of(
+            "i'll",
+            "i will",
+            "we'll",
+            "we will",
+            "will do",
+            "will be",
+            "fix",
+            "done",
+            "good catch",
+            "good point",
+            "good idea",
+            "updated",
+            "changed",
+            "added",
+            "removed",
+            "dropped",
+            "next version",
+            "next revision",
+            "respin",
+            "oops");
 
     private final List<Answer> all = new ArrayList<>();
 
@@ -37,6 +60,18 @@ final class Talk {
     /** Where the author says that it will be done. */
     Optional<Answer> promise() {
         return first(answer -> answer.role() == Role.AUTHOR && answer.stance() == Stance.AGREES);
+    }
+
+    /** The same, in words of doing: who says yes to a question has promised nothing yet. */
+    Optional<Answer> deed() {
+        return first(answer -> answer.role() == Role.AUTHOR
+                && answer.stance() == Stance.AGREES
+                && answer.text().stream().anyMatch(Talk::speaksOfDoing));
+    }
+
+    private static boolean speaksOfDoing(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return DOING.stream().anyMatch(lower::contains);
     }
 
     /** Where the author says that he will not do it, and nowhere that he will. */

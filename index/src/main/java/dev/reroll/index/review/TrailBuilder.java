@@ -2,6 +2,7 @@ package dev.reroll.index.review;
 
 import dev.reroll.index.review.Outcome.Certainty;
 import dev.reroll.index.review.Outcome.Fate;
+import dev.reroll.index.review.ReviewPoint.Kind;
 import dev.reroll.index.review.Trail.Entry;
 import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.series.Series;
@@ -27,7 +28,7 @@ public final class TrailBuilder {
         List<Discussed> points = ReviewReader.of(series, mails);
         List<Traced> traced = new ArrayList<>(points.size());
         Outcomes outcomes = new Outcomes(series, mails);
-        for (Discussed point : points) traced.add(traced(point, outcomes));
+        for (int i = 0; i < points.size(); i++) traced.add(traced(points.get(i), saidTo(points, i), outcomes));
         List<Entry> entries = ChangelogLinks.of(series, ChangelogEntries.of(series, people, mails), traced);
         List<List<Integer>> credited = ChangelogLinks.credited(entries, traced);
         List<Traced> told = new ArrayList<>(traced.size());
@@ -47,11 +48,23 @@ public final class TrailBuilder {
         return new Trail(series.id(), told, entries, States.of(series, told, mails));
     }
 
-    private static Traced traced(Discussed discussed, Outcomes outcomes) throws IOException {
+    /** What was said to a point; where nothing was, to the words that a question goes on with below the next quote. */
+    private static List<Answer> saidTo(List<Discussed> points, int at) {
+        Discussed point = points.get(at);
+        if (point.point().kind() != Kind.QUESTION || !point.answers().isEmpty() || at + 1 == points.size()) {
+            return point.answers();
+        }
+        Discussed next = points.get(at + 1);
+        boolean goesOn =
+                next.point().mail().equals(point.point().mail()) && next.point().kind() == Kind.STATEMENT;
+        return goesOn ? next.answers() : List.of();
+    }
+
+    private static Traced traced(Discussed discussed, List<Answer> said, Outcomes outcomes) throws IOException {
         ReviewPoint point = discussed.point();
         Optional<Outcomes.Place> place = outcomes.place(point.on());
         List<Outcome> became = place.isPresent()
-                ? outcomes.of(point, discussed.answers(), place.get())
+                ? outcomes.of(point, said, place.get())
                 : List.of(new Outcome(
                         "",
                         Fate.UNKNOWN,

@@ -24,6 +24,13 @@ final class WordsFollower {
 
     private final Scratch scratch = new Scratch();
 
+    /** The title itself. */
+    Finding title(String before, String after) {
+        What what = before.strip().equals(after.strip()) ? What.STANDS : What.CHANGED;
+        String reason = what == What.STANDS ? "The title is the same." : "The title differs.";
+        return new Finding(what, Certainty.CERTAIN, reason, List.of(before), List.of(after));
+    }
+
     /**
      * @param first the first of the anchored lines, from 1
      * @param what {@code message} or {@code cover letter}
@@ -80,8 +87,10 @@ final class WordsFollower {
             return new Finding(What.CHANGED, Certainty.LIKELY, reason, before, after);
         }
         String reason = "The quoted words of the " + what + " differ.";
-        Certainty certainty = range.to() - range.from() <= FEW ? Certainty.CERTAIN : Certainty.LIKELY;
-        if (share < LITTLE) certainty = Certainty.UNSURE;
+        // a cover letter is written anew each time, and so is what stands below "---"
+        boolean kept = !a.isNote(last) && !what.equals("cover letter");
+        Certainty certainty = kept && range.to() - range.from() <= FEW ? Certainty.CERTAIN : Certainty.LIKELY;
+        if (share < LITTLE || a.isNote(last)) certainty = Certainty.UNSURE;
         if (remark.asksNothing() && certainty == Certainty.CERTAIN) certainty = Certainty.LIKELY;
         return new Finding(What.CHANGED, certainty, reason, before, after);
     }

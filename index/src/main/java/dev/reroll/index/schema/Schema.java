@@ -16,7 +16,7 @@ import org.apache.lucene.store.FSDirectory;
 public final class Schema {
 
     /** Goes up with every change after which an index that was written before no longer answers right. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private static final String KEY = "schema";
 

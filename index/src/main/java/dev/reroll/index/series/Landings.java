@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds in a mail what it reports as applied: notices of machines by their pattern, words of people by their beginnings. */
 final class Landings {
@@ -21,6 +22,19 @@ final class Landings {
             "patch applied",
             "patches applied",
             "now applied",
+            "now queued",
+            "all now applied",
+            "all now queued",
+            "both now applied",
+            "both now queued",
+            "all queued",
+            "both queued",
+            "thanks, i've applied",
+            "thanks, i've queued",
+            "thanks, i've merged",
+            "thanks, i've pushed",
+            "thanks, now applied",
+            "thanks, now queued",
             "thanks, applied",
             "thanks! applied",
             "thanks. applied",
@@ -62,10 +76,50 @@ final class Landings {
             " regardless",
             " in v");
 
+    /** What may stand before the tree that something was applied to. */
+    private static final Set<String> BEFORE_TREE = Set.of(
+            "i",
+            "i've",
+            "have",
+            "now",
+            "and",
+            "applied",
+            "queued",
+            "merged",
+            "pushed",
+            "picked",
+            "up",
+            "thanks",
+            "thank",
+            "you",
+            "thx",
+            "all",
+            "both",
+            "the",
+            "this",
+            "these",
+            "them",
+            "it",
+            "whole",
+            "entire",
+            "series",
+            "set",
+            "patch",
+            "patches",
+            "patchset",
+            "everything",
+            "rest",
+            "of",
+            "through",
+            "v");
+
     /** The answer stands near the top; a quoted notice further down belongs to another mail. */
     private static final int MOST_LINES = 400;
 
     private static final int MOST = 300;
+
+    /** A line that says little else. */
+    private static final int SHORT = 60;
 
     private Landings() {}
 
@@ -201,14 +255,20 @@ final class Landings {
                 done |= end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
             }
         }
+        // "4.9 and 4.4 patches now queued up, thanks!"
+        done |= text.length() < SHORT && text.contains(" now queued up");
         if (!done) return false;
         for (String word : NOT_DONE) if (text.contains(word)) return false;
         return true;
     }
 
+    /** {@code Applied both patches to the tree}; not {@code Applied with a comment added to the header}. */
     private static String tree(String line) {
         int to = line.indexOf(" to ");
-        return to < 0 ? "" : trimTree(line.substring(to + 4));
+        if (to < 0) return "";
+        for (String word : line.substring(0, to).toLowerCase(Locale.ROOT).split("[^a-z']+", -1))
+            if (!word.isEmpty() && !BEFORE_TREE.contains(word)) return "";
+        return trimTree(line.substring(to + 4));
     }
 
     private static String trimTree(String text) {

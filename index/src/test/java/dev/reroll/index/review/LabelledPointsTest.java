@@ -29,22 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LabelledPointsTest {
 
-    private static final double WANTED = 0.9;
-
     @TempDir
     Path data;
 
     @Test
     void uprobes() throws Exception {
         List<Verdict> verdicts = compare("uprobes-points.tsv", Corpus.path("uprobes"));
-        holds(verdicts, verdict -> true, WANTED, WANTED);
+        holds(verdicts, verdict -> true, 0.92, 0.95);
     }
 
     @Test
     void fscrypt() throws Exception {
         List<Verdict> verdicts = compare("fscrypt-points.tsv", Corpus.path("linux-fscrypt.0.bundle"));
-        holds(verdicts, verdict -> !verdict.label().heldOut(), WANTED, WANTED);
-        holds(verdicts, verdict -> verdict.label().heldOut(), WANTED, WANTED);
+        holds(verdicts, verdict -> !verdict.label().heldOut(), 0.97, 0.97);
+        holds(verdicts, verdict -> verdict.label().heldOut(), 0.98, 0.95);
     }
 
     /** @param outcomes share of the outcomes that are right, of those of which the reader is sure */

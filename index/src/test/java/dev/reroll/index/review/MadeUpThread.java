@@ -11,8 +11,9 @@ import dev.reroll.ingest.patch.BodyParser;
 import dev.reroll.ingest.patch.PatchId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,8 +70,7 @@ final class MadeUpThread {
 
     private final Map<String, Mail> mails = new LinkedHashMap<>();
     private final Map<String, List<String>> chains = new LinkedHashMap<>();
-    private int minute;
-    private int day = 2;
+    private Instant clock = Instant.parse("2024-09-02T10:00:00Z");
 
     MadeUpThread() {
         put("p@x", "Ada", "[PATCH] lamp: turn it off with the door", List.of(), PATCH);
@@ -88,12 +88,9 @@ final class MadeUpThread {
         raw.append("From: ").append(PEOPLE.getOrDefault(who, who)).append('\n');
         raw.append("Subject: ").append(subject).append('\n');
         raw.append("Date: ")
-                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        ZonedDateTime.of(2024, 9, 1, 10, 0, 0, 0, ZoneOffset.UTC)
-                                .plusDays(day - 1)
-                                .plusMinutes(minute)))
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.atOffset(ZoneOffset.UTC)))
                 .append('\n');
-        minute = Math.min(minute + 1, 780);
+        clock = clock.plusSeconds(60);
         raw.append("Message-ID: <").append(id).append(">\n");
         if (!above.isEmpty()) {
             raw.append("In-Reply-To: <").append(above.getFirst()).append(">\nReferences:");
@@ -116,6 +113,24 @@ final class MadeUpThread {
         return put(id, who, "Re: [PATCH] lamp: turn it off with the door", above, text);
     }
 
+    /** Nobody writes for some days. */
+    MadeUpThread days(int days) {
+        clock = clock.plus(Duration.ofDays(days));
+        return this;
+    }
+
+    /** A cover letter, {@code c0}, and so many patches below it, {@code c1} and so on. */
+    MadeUpThread series(String c, String who, String version, int patches) {
+        String of = "/" + patches + "] ";
+        put(c + "0", who, "[PATCH" + version + " 0" + of + "lamp: save power", List.of(), "A cover letter.\n");
+        for (int i = 1; i <= patches; i++) {
+            String text = PATCH.replace("lamp.c", "lamp" + i + ".c");
+            String title = "lamp: save power in room number " + i;
+            put(c + i, who, "[PATCH" + version + " " + i + of + title, List.of(c + "0"), text);
+        }
+        return this;
+    }
+
     MadeUpThread without(String id) {
         mails.remove(id);
         return this;
@@ -131,6 +146,14 @@ final class MadeUpThread {
         } catch (IOException e) {
             throw new AssertionError("mails in memory cannot fail", e);
         }
+    }
+
+    SeriesState state() {
+        return state("p@x");
+    }
+
+    SeriesState state(String of) {
+        return trail(of).state();
     }
 
     Series series(String of) {
@@ -151,12 +174,6 @@ final class MadeUpThread {
         } catch (IOException e) {
             throw new AssertionError("mails in memory cannot fail", e);
         }
-    }
-
-    /** Lets time go by before the next mail. */
-    MadeUpThread days(int days) {
-        day += days;
-        return this;
     }
 
     /**

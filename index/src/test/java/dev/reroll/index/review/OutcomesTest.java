@@ -111,6 +111,23 @@ class OutcomesTest {
         assertThat(next.mails()).contains("s@z");
     }
 
+    private static Outcome goesOn(String words) {
+        String remark = remark("Can this fault?", OLD[4]) + "\n" + remark(words, OLD[5]);
+        MadeUpThread talk = first().reply("r@y", "Bo", "a@x", remark)
+                .reply("s@x", "Ada", "r@y", remark("It is pinned by its door.", words));
+        return next(second(talk, OLD));
+    }
+
+    @Test
+    void anAnswerBelowTheWordsThatAQuestionGoesOnWithAnswersIt() {
+        is(goesOn("The lamp may be gone by this line."), Fate.ANSWERED_NO_CHANGE, Certainty.CERTAIN);
+    }
+
+    @Test
+    void anAnswerToTheNextQuestionDoesNot() {
+        is(goesOn("Is the lamp gone by this line?"), Fate.UNANSWERED, Certainty.CERTAIN);
+    }
+
     @Test
     void whatItsMakerTakesBackIsNotLeftUnanswered() {
         MadeUpThread talk = asked("Please say what this pairs with.", OLD[4])
@@ -268,6 +285,22 @@ class OutcomesTest {
         is(next(second(talk, OLD)), Fate.ANSWERED_NO_CHANGE, Certainty.CERTAIN);
     }
 
+    private static Outcome questioned(String answer) {
+        MadeUpThread talk = asked("Is this read without the lock?", OLD[5])
+                .reply("s@x", "Ada", "r@y", remark(answer, "Is this read without the lock?"));
+        return next(second(talk, with(8, "+\tfor_each_lamp(lamp->house, wake_up);")));
+    }
+
+    @Test
+    void anAuthorWhoPromisesBelowAQuestionIsBelievedButNotForCertain() {
+        is(questioned("Yes, good catch, I'll take it."), Fate.CHANGED, Certainty.UNSURE);
+    }
+
+    @Test
+    void anAuthorWhoSaysYesToAQuestionPromisesNothing() {
+        is(questioned("Correct. The door pins it."), Fate.ANSWERED_NO_CHANGE, Certainty.UNSURE);
+    }
+
     @Test
     void anAuthorWhoNamesAnotherRevisionSaysNothingOfThisOne() {
         MadeUpThread talk = asked("The state gets lost here.", OLD[3])
@@ -335,6 +368,51 @@ class OutcomesTest {
                         patch("It is left on.", FILE, with(4, "+\tstate = smp_load_acquire(&lamp->on);")));
         is(next(talk), Fate.CHANGED, Certainty.CERTAIN);
         assertThat(next(talk).mails()).contains("b2@x");
+    }
+
+    private static MadeUpThread otherwise(String author) {
+        String text = patch(
+                "By the door.",
+                FILE,
+                " static void lamp_close(struct lamp *lamp)",
+                " {",
+                "+\tstruct house *house = house_of(lamp);",
+                "+",
+                "+\tguard(house)(house);",
+                "+\tfor_each_lamp(house, lamp) {",
+                "+\t\tlamp_report_state(lamp, LAMP_IS_OFF);",
+                "+\t\tlamp_unplug(lamp);",
+                "+\t}",
+                "+\twake_up_the_house(house);",
+                "+\thouse_count_power(house);",
+                " }");
+        return pair().put("b0@x", "Ada", "[PATCH v2 0/2] Doors and lamps", List.of(), "Two patches.\n")
+                .put("b1@x", "Ada", "[PATCH v2 1/2] house: close all of it at once", List.of("b0@x"), author + text)
+                .put("b2@x", "Ada", "[PATCH v2 2/2] door: tell the lamp", List.of("b0@x"), OTHER);
+    }
+
+    @Test
+    void thePatchThatStandsInItsPlaceAndWorksOnTheSameIsFollowed() {
+        Outcome next = next(otherwise(""));
+        is(next, Fate.CHANGED, Certainty.LIKELY);
+        assertThat(next.reason()).contains("In the place of the patch stands \"house: close all of it at once\".");
+        assertThat(next.mails()).contains("b1@x");
+    }
+
+    @Test
+    void somebodyElsesPatchInItsPlaceIsAnotherWay() {
+        Outcome next = next(otherwise("From: Cy Reed <cy@z.org>\n\n"));
+        is(next, Fate.PATCH_DROPPED, Certainty.LIKELY);
+        assertThat(next.reason()).contains("is new, and touches its files");
+    }
+
+    @Test
+    void aPatchThatComesBackIsNotDroppedForCertain() {
+        MadeUpThread talk = pair().put("b@x", "Ada", "[PATCH v2] door: tell the lamp", List.of(), OTHER)
+                .put("c0@x", "Ada", "[PATCH v3 0/2] Doors and lamps", List.of(), "Two patches.\n")
+                .put("c1@x", "Ada", "[PATCH v3 1/2] " + TITLE, List.of("c0@x"), patch("It is left on.", FILE, OLD))
+                .put("c2@x", "Ada", "[PATCH v3 2/2] door: tell the lamp", List.of("c0@x"), OTHER);
+        is(next(talk), Fate.PATCH_DROPPED, Certainty.LIKELY);
     }
 
     @Test
@@ -417,6 +495,30 @@ class OutcomesTest {
         Outcome next = next(onMessage(
                 "It is left on when the door closes.", "Please say why.", "It costs power when the door closes."));
         is(next, Fate.CHANGED, Certainty.CERTAIN);
+    }
+
+    @Test
+    void whatStandsBelowTheMessageIsWrittenAnewEachTime() {
+        Outcome next = next(
+                onMessage("It is left on.\n---\nv1: first", "Did you measure this?", "It is left on.\n---\nv2: 2nd"));
+        is(next, Fate.CHANGED, Certainty.UNSURE);
+    }
+
+    private static MadeUpThread titled(String before, String after) {
+        return MadeUpThread.empty()
+                .put("a@x", "Ada", "[PATCH] " + before, List.of(), patch("It is left on.", FILE, OLD))
+                .reply("r@y", "Bo", "a@x", remark("The prefix is lamp.", before))
+                .put("b@x", "Ada", "[PATCH v2] " + after, List.of(), patch("It is left on.", FILE, OLD));
+    }
+
+    @Test
+    void aTitleThatDiffersIsChanged() {
+        is(next(titled("door: turn off the lamps", "lamp: turn off the lamps")), Fate.CHANGED, Certainty.CERTAIN);
+    }
+
+    @Test
+    void aTitleThatStandsIsNot() {
+        is(next(titled("door: turn off the lamps", "door: turn off the lamps")), Fate.UNANSWERED, Certainty.CERTAIN);
     }
 
     @Test

@@ -40,6 +40,26 @@ class QuoteMatchTest {
     }
 
     @Test
+    void shortLinesGoOnWithTheLineAboveTheRemarkBetween() {
+        assertThat(found("one();/}/two();", "one();//}")).isEqualTo("0 - 1");
+        assertThat(found("one();/two();/}", "one();//}")).isEqualTo("0 - -");
+    }
+
+    @Test
+    void whatStandsFurtherUpMayBeTakenUpLater() {
+        assertThat(found(
+                        "first_of_all(lamp);/int one;/second_of_all(lamp);/int two;",
+                        "second_of_all(lamp);/int two;//first_of_all(lamp);"))
+                .isEqualTo("2 3 - 0");
+    }
+
+    @Test
+    void aLineThatSaysLittleIsNotTakenUpFromFurtherUp() {
+        assertThat(found("int one;/second_of_all(lamp);/int two;", "second_of_all(lamp);/int two;//int one;"))
+                .isEqualTo("1 2 - -");
+    }
+
+    @Test
     void aWrappedLineIsFoundInParts() {
         assertThat(found("zero/one long line of many words here", "one long line of/many words here"))
                 .isEqualTo("1 1");

@@ -427,6 +427,92 @@ class ReviewReaderTest {
         assertThat(point.point().anchor()).isInstanceOf(Anchor.Lost.class);
     }
 
+    private static final String COMMENT = MadeUpThread.patch(
+            "At night the lamp is turned on by way of the window.",
+            "house/lamp.c",
+            "+/*",
+            "+ * The lamp is off while the door is closed.  The usual way to",
+            "+ * turn it on is to open the door, but at night a different way",
+            "+ * is taken.",
+            "+ */",
+            " int on;");
+
+    private static Discussed onComment(String... quoted) {
+        return only(MadeUpThread.empty()
+                .put("p@x", "Ada", "[PATCH] lamp: tell how it is turned on", List.of(), COMMENT)
+                .reply("r@y", "Bo", "p@x", MadeUpThread.remark("Which way?", quoted))
+                .points("p@x"));
+    }
+
+    @Test
+    void aCommentThatWasWrappedAnewIsFoundByItsWords() {
+        Anchor.Code code = code(onComment(
+                "+ * The usual way to turn it on is to open the door, but at night a", "+ * different way is taken."));
+        assertThat(List.of(code.first(), code.last())).containsExactly(2, 4);
+    }
+
+    @Test
+    void wordsThatTheMessageHasTooAreThoseOfTheCodeWhereTheyAreAdded() {
+        String words = "The usual way to turn it on is to open the door, but at night a different way";
+        Discussed point = only(MadeUpThread.empty()
+                .put("p@x", "Ada", "[PATCH] lamp: tell how it is turned on", List.of(), words + "\n" + COMMENT)
+                .reply("r@y", "Bo", "p@x", MadeUpThread.remark("Which way?", "+ * " + words))
+                .points("p@x"));
+        assertThat(code(point).file()).isEqualTo("house/lamp.c");
+    }
+
+    @Test
+    void otherWordsOfTheSameKindAreNot() {
+        Discussed point = onComment("+ * The usual way to turn it off is to close the window, but in the morning");
+        assertThat(point.point().anchor()).isInstanceOf(Anchor.Lost.class);
+    }
+
+    @Test
+    void aQuotedTitleIsTheTitle() {
+        Discussed point = onComment("Subject: [PATCH] lamp: tell how it is turned on");
+        assertThat(point.point().anchor())
+                .isEqualTo(new Anchor.Message(0, 0, List.of("lamp: tell how it is turned on")));
+        assertThat(onComment("lamp: tell how it is turned off").point().anchor())
+                .isInstanceOf(Anchor.Lost.class);
+    }
+
+    @Test
+    void aQuoteThatSaysNothingGoesOnWithTheOneAbove() {
+        List<Discussed> points =
+                new MadeUpThread().reply("r@y", "Bo", "p@x", """
+                > +	state = READ_ONCE(lamp->on);
+
+                (maybe: lamp->state)
+                > +
+
+                Please indent this.
+                """).points();
+        assertThat(code(points.getLast()).lines().getLast()).isEqualTo("+\tstate = READ_ONCE(lamp->on);");
+        Discussed alone = only(new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", "> +\n\nPlease indent this.\n")
+                .points());
+        assertThat(alone.point().anchor()).isNotInstanceOf(Anchor.Code.class);
+    }
+
+    @Test
+    void aPatchBelowScissorsIsNotQuoted() {
+        List<Discussed> points = new MadeUpThread()
+                .reply("r@y", "Bo", "p@x", """
+                > +	state = READ_ONCE(lamp->on);
+
+                Please take this in its stead:
+
+                --- 8< ---
+                From: Ada Lamb <ada@x.org>
+                Date: Mon, 2 Sep 2024 10:00:00 +0000
+                Subject: [PATCH] lamp: turn it off with the door
+
+                """ + MadeUpThread.PATCH)
+                .points();
+        assertThat(code(points.getFirst()).lines().getLast()).isEqualTo("+\tstate = READ_ONCE(lamp->on);");
+        assertThat(points.getFirst().point().text()).contains("--- 8< ---");
+    }
+
     @Test
     void thePatchIsFoundThroughAMailThatIsNotThere() {
         Discussed point = only(new MadeUpThread()

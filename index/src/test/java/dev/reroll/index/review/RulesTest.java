@@ -51,6 +51,16 @@ class RulesTest {
                 "REQUEST | Making it static would fix that.",
                 "REQUEST | It would be nice to have a test.",
                 "STATEMENT | The door is made of wood.",
+                "REQUEST | There is an off-by-one error here.",
+                "STATEMENT | The lamps go on one by one here.",
+                "REQUEST | The caller could simply set it.",
+                "STATEMENT | The caller simply sets it.",
+                "REQUEST | This does not build on arm64.",
+                "STATEMENT | I did build it on arm64.",
+                "REQUEST | Why not write this as a sum?",
+                "QUESTION | Why is this written as a sum?",
+                "PRAISE | I really like how this hides the door from the lamp.",
+                "STATEMENT | I really like tea, but not in the morning.",
             })
     void theWordsMakeTheKind(Kind kind, String text) {
         assertThat(KindRules.of(List.of(text.strip()), false).kind()).isEqualTo(kind);
@@ -157,6 +167,10 @@ class RulesTest {
                 "true | 09.09.2024 11:29, Bo Stone пишет:",
                 "true | Quoting Bo Stone (2024-09-09 11:29:00) <bo@y.org>:",
                 "true | Bo wrote:",
+                "true | Quoting Bo Stone (2024-09-09 11:29:00)",
+                "true | On Mon, 9 Sep 2024, Bo Stone wrote",
+                "false | Quoting the manual of 2024 would help here",
+                "false | On 9 Sep 2024 it was Bo who mended it",
                 "false | The comment in front of the lock says:",
                 "false | As I wrote before, this leaks, so do it like this:",
                 "false | For example:",

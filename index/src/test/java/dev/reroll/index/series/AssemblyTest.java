@@ -389,6 +389,10 @@ class AssemblyTest {
         assertThat(landed("> quoted\n\nApplied to fscrypt.git#master for 5.16.\n"))
                 .containsExactly("fscrypt.git#master|Applied to fscrypt.git#master for 5.16.");
         assertThat(landed("Thanks, applied.\n")).containsExactly("|Thanks, applied.");
+        assertThat(landed("All now applied, thanks.\n")).hasSize(1);
+        assertThat(landed("5.4 and 4.19 patches now queued up, thanks!\n")).hasSize(1);
+        assertThat(landed("Applied with a comment added to the header, thanks.\n"))
+                .containsExactly("|Applied with a comment added to the header, thanks.");
         for (String not : List.of(
                 "I'll apply it.",
                 "Applied once the other is in?",
