@@ -44,7 +44,18 @@ final class ComparisonPages {
     private record Key(SeriesEntry entry, String pair) {}
 
     /** Two revisions of a series, their patches read and matched. */
-    record Compared(SeriesEntry entry, Pair pair, String path, Comparison patches, RangeDiff diff) {}
+    record Compared(SeriesEntry entry, Pair pair, String path, Comparison patches, RangeDiff diff) {
+
+        /** The comparison of the revisions before these two ({@code -1}) or after them (1). */
+        Optional<Link> beside(int by) {
+            return pair.beside(entry.series(), by).map(other -> {
+                String there = other.path(entry.series());
+                return Link.of(
+                        Urls.compared(entry.id(), there),
+                        other.older().label() + ".." + other.newer().label());
+            });
+        }
+    }
 
     private interface Page {
         Reply of(SeriesHistory series, Compared compared) throws IOException;

@@ -84,6 +84,8 @@ final class ComparisonView {
                         .toList(),
                 pairs,
                 leftovers(),
+                compared.beside(-1),
+                compared.beside(1),
                 Urls.comparedText(entry.id(), compared.path()),
                 cut);
     }

@@ -7,6 +7,7 @@ import dev.reroll.index.thread.Threads;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Target.Form;
+import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.SinglePage;
 import dev.reroll.web.view.Sizes;
@@ -55,14 +56,15 @@ final class MailPages {
                         "single",
                         new SinglePage(
                                 library.frame(
-                                        title,
-                                        list,
-                                        "",
-                                        Optional.of(MailViews.path(list, mail, Form.FEED)),
-                                        Optional.of(href.apply(mail))),
+                                                title,
+                                                list,
+                                                "",
+                                                Optional.of(MailViews.path(list, mail, Form.FEED)),
+                                                Optional.of(href.apply(mail)))
+                                        .within(MailViews.path(list, mail, Form.NESTED) + "#" + Urls.anchor(mail.id())),
                                 new MailViews(list, inside)
                                         .view(mail, library.reading().read(mail, MailReading.LONGEST), standing),
-                                SeriesPlace.of(library, mail.id()),
+                                SeriesPlace.of(library, mail.id(), Form.MAIL),
                                 tree.about(),
                                 rows,
                                 rows.size() == lines.size()

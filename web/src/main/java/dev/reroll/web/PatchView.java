@@ -65,6 +65,9 @@ final class PatchView {
     /** Two mails and the words for them. */
     private record Sides(PatchText before, PatchText after, Link oldMail, Link newMail, String older, String newer) {}
 
+    /** Where a reader goes from here: other revisions, other patches. */
+    private record Beside(Optional<Link> earlier, Optional<Link> later, Optional<Link> previous, Optional<Link> next) {}
+
     /** The pair of a comparison whose patch of the later revision has this number, if it has an earlier one. */
     Optional<Reply> page(Compared compared, int number) throws IOException {
         List<int[]> pairs = new ArrayList<>();
@@ -106,8 +109,7 @@ final class PatchView {
                 Urls.comparedPatch(entry.id(), path, number),
                 Optional.of(all),
                 List.of(all, Link.of(Urls.comparedPatch(entry.id(), path, number), "patch " + number)),
-                previous,
-                next));
+                new Beside(compared.beside(-1), compared.beside(1), previous, next)));
     }
 
     private Link mail(PlacedPatch placed, String label) {
@@ -137,18 +139,11 @@ final class PatchView {
                 path,
                 Optional.empty(),
                 List.of(Link.of(path, "applied")),
-                Optional.empty(),
-                Optional.empty());
+                new Beside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private Reply show(
-            Sides sides,
-            String heading,
-            String path,
-            Optional<Link> comparison,
-            List<Link> crumbs,
-            Optional<Link> previous,
-            Optional<Link> next) {
+            Sides sides, String heading, String path, Optional<Link> comparison, List<Link> crumbs, Beside beside) {
         List<PairPage.SectionView> sections = sections(sides);
         List<Link> trail = new ArrayList<>(List.of(new Link(Urls.series(entry.id()), SeriesRows.title(entry))));
         trail.addAll(crumbs);
@@ -171,6 +166,8 @@ final class PatchView {
                                 comparison,
                                 sides.oldMail(),
                                 sides.newMail(),
+                                beside.earlier(),
+                                beside.later(),
                                 views,
                                 how(),
                                 way != Way.UNIFIED,
@@ -178,8 +175,8 @@ final class PatchView {
                                 new Shown(sides.newer()),
                                 sections,
                                 cut,
-                                previous,
-                                next));
+                                beside.previous(),
+                                beside.next()));
     }
 
     private String how() {

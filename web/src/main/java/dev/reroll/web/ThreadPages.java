@@ -92,7 +92,7 @@ final class ThreadPages {
                                         Optional.of(MailViews.path(list, first, form))),
                                 MailViews.subject(first),
                                 tree.about(),
-                                SeriesPlace.of(library, first.id()),
+                                SeriesPlace.of(library, first.id(), form),
                                 nested,
                                 MailViews.path(list, asked, nested ? Form.FLAT : Form.NESTED),
                                 tree.rows(shown.stream().sorted().toList(), href, asked.id(), first.subject()),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param heading which patch of which revision against which
  * @param comparison the comparison of the whole revisions
  * @param oldMail the mail of the older one
+ * @param earlier the comparison of the revisions before these, later of those after
  * @param views the other ways to show it; the present one has no path
  * @param how what kind of difference this is
  * @param sideBySide whether sections hold table rows, else lines
@@ -23,6 +24,8 @@ public record PairPage(
         Optional<Link> comparison,
         Link oldMail,
         Link newMail,
+        Optional<Link> earlier,
+        Optional<Link> later,
         List<Link> views,
         String how,
         boolean sideBySide,

@@ -1,0 +1,143 @@
+// Comfort on top of pages that work without it: keys that the readers of lists have elsewhere.
+
+/** What can be gone through with j and k: the thing, what in it takes the focus, and the link into it. */
+const THINGS = [
+  ['article.mail:not(.alone)', 'summary', '.acts a'],
+  ['article.point', '', '.pointhead a'],
+  ['.pairs > tbody', '.what a', '.what a'],
+  ['.row', '.subject', '.subject'],
+];
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+/** Storage may be forbidden or full; then nothing is remembered. */
+const memory = {
+  get(name) {
+    try { return localStorage.getItem(name); } catch { return null; }
+  },
+  set(name, value) {
+    try { localStorage.setItem(name, value); } catch { /* as said */ }
+  },
+};
+
+const shown = element => element.checkVisibility?.() ?? element.getClientRects().length > 0;
+
+function stand(element, block) {
+  if (!element.matches('a[href], button, summary, input, [tabindex]')) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block });
+}
+
+/** The next or previous of things: from the one that has the focus, else from the one at the top of the window. */
+function neighbour(things, by) {
+  const focused = things.findIndex(thing => thing.contains(document.activeElement));
+  if (focused >= 0) return things[focused + by];
+  const tops = things.map(thing => thing.getBoundingClientRect().top);
+  const at = tops.findLastIndex(top => top < 24);
+  // back from amid a long one leads to its own beginning first
+  return by < 0 && tops[at] < -24 ? things[at] : things[at + by];
+}
+
+function step(things, by, handle, block) {
+  const next = neighbour(things.filter(shown), by);
+  if (next) stand((handle && $(handle, next)) || next, block);
+}
+
+function kind() {
+  return THINGS.find(([thing]) => $(thing)) ?? null;
+}
+
+function follow(link) {
+  if (link) location.assign(link.href);
+}
+
+function move(by) {
+  const found = kind();
+  if (!found) return follow($(by > 0 ? '.steps a[rel=next]' : '.steps a[rel=prev]'));
+  const [thing, handle] = found;
+  step($$(thing), by, handle, thing === '.row' || thing === '.pairs > tbody' ? 'nearest' : 'start');
+}
+
+function enter() {
+  const found = kind();
+  if (!found) return;
+  const thing = document.activeElement.closest(found[0]);
+  if (thing) follow($(found[2], thing));
+}
+
+/** Out: to what the page says it is a part of, else up the path at its top. */
+function leave() {
+  const up = $('link[rel=up]');
+  if (up) return follow(up);
+  const here = location.pathname;
+  follow($$('.home, .crumbs a').filter(link => new URL(link.href).pathname !== here).at(-1));
+}
+
+/** On the page of a series among its revisions, the newest of which stands first; else to the page of another. */
+function revision(by) {
+  const cards = $$('.revision');
+  const at = cards.findIndex(card => card.contains(document.activeElement));
+  const next = at < 0 ? cards[0] : cards[at - by];
+  if (next) stand(next, 'nearest');
+  else if (cards.length === 0) follow($(by > 0 ? 'a[data-key=n]' : 'a[data-key=p]'));
+}
+
+function open() {
+  const points = $$('.isopen').filter(shown);
+  if (points.length === 0) return follow($('a[data-key=o]'));
+  const at = points.findIndex(point => point.contains(document.activeElement));
+  const after = at >= 0 ? at + 1 : points.findIndex(point => point.getBoundingClientRect().top > 1);
+  stand(points[after] ?? points[0], 'start');
+}
+
+function search() {
+  const field = $('.find input');
+  field.focus();
+  field.select();
+}
+
+const help = $('#keys');
+
+function explain() {
+  if (help.open) return help.close();
+  help.showModal();
+  $('button', help).focus();
+}
+
+const KEYS = {
+  j: () => move(1),
+  k: () => move(-1),
+  l: enter,
+  h: leave,
+  n: () => revision(1),
+  p: () => revision(-1),
+  o: open,
+  '/': search,
+  '?': explain,
+};
+
+const FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]';
+
+function typed(event) {
+  const typing = event.target instanceof Element && event.target.closest(FIELDS);
+  if (event.key === 'Escape' && typing && !event.defaultPrevented) return typing.blur();
+  if (typing || event.defaultPrevented || event.isComposing) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (memory.get('reroll.keys') === 'off') return;
+  const act = Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : null;
+  if (!act || (help.open && act !== explain)) return;
+  event.preventDefault();
+  act();
+}
+
+document.addEventListener('keydown', typed);
+
+const button = $('#keys-button');
+button.hidden = false;
+button.addEventListener('click', explain);
+const on = $('#keys-on');
+on.checked = memory.get('reroll.keys') !== 'off';
+on.addEventListener('change', () => memory.set('reroll.keys', on.checked ? 'on' : 'off'));
+// a click beside the box closes it, as elsewhere
+help.addEventListener('click', event => { if (event.target === help) help.close(); });
