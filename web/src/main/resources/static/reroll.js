@@ -141,3 +141,15 @@ on.checked = memory.get('reroll.keys') !== 'off';
 on.addEventListener('change', () => memory.set('reroll.keys', on.checked ? 'on' : 'off'));
 // a click beside the box closes it, as elsewhere
 help.addEventListener('click', event => { if (event.target === help) help.close(); });
+
+/** What scrolls sideways takes the focus, so that the arrow keys move it; what does not would only be in the way. */
+function scrollable(within) {
+  for (const block of $$('pre', within)) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    else block.removeAttribute('tabindex');
+  }
+}
+
+scrollable(document);
+addEventListener('resize', () => scrollable(document));
+document.addEventListener('toggle', event => scrollable(event.target), true);
