@@ -88,7 +88,8 @@ function open() {
   if (points.length === 0) return follow($('a[data-key=o]'));
   const at = points.findIndex(point => point.contains(document.activeElement));
   const after = at >= 0 ? at + 1 : points.findIndex(point => point.getBoundingClientRect().top > 1);
-  stand(points[after] ?? points[0], 'start');
+  const next = points[after] ?? points[0];
+  stand($('summary', next) ?? next, 'start');
 }
 
 function search() {
@@ -141,6 +142,64 @@ on.checked = memory.get('reroll.keys') !== 'off';
 on.addEventListener('change', () => memory.set('reroll.keys', on.checked ? 'on' : 'off'));
 // a click beside the box closes it, as elsewhere
 help.addEventListener('click', event => { if (event.target === help) help.close(); });
+
+/** All mails of a thread folded or unfolded at once. */
+const folds = $('#folds');
+if (folds) {
+  folds.hidden = false;
+  $$('button', folds).forEach((each, unfolded) => each.addEventListener('click', () => {
+    for (const mail of $$('.fold-mail')) mail.open = unfolded === 1;
+  }));
+}
+
+/** Threads remembered; each takes some bytes a mail. */
+const MOST_THREADS = 150;
+
+/** A page that is loaded again within this time, in ms, is still the same visit. */
+const VISIT = 30 * 60_000;
+
+/**
+ * What came in since the last visit. The mails that were seen are kept in this browser alone: by thread the time of the
+ * visit, the mails seen before it, and those seen by now.
+ */
+function sinceLastVisit() {
+  const mails = $('.mails[data-thread]');
+  if (!mails) return;
+  let threads;
+  try { threads = JSON.parse(memory.get('reroll.seen')) ?? {}; } catch { threads = {}; }
+  const articles = $$('article.mail', mails);
+  const ids = articles.map(article => article.id.slice(1, 9));
+  const name = mails.dataset.thread.slice(1, 17);
+  const now = Date.now();
+  let { at = 0, last = 0, before = null, seen = [] } = threads[name] ?? {};
+  if (now - at > VISIT) [last, before] = [at, at ? seen : null];
+  if (before) mark(articles.filter((_, i) => !before.includes(ids[i])), last);
+  delete threads[name];
+  threads[name] = { at: now, last, before, seen: [...new Set([...seen, ...ids])] };
+  const kept = Object.entries(threads).slice(-MOST_THREADS);
+  memory.set('reroll.seen', JSON.stringify(Object.fromEntries(kept)));
+}
+
+function mark(fresh, last) {
+  if (fresh.length === 0) return;
+  for (const article of fresh) {
+    const places = [$('summary h2', article), $(`.tree a[href="#${article.id}"]`)];
+    for (const place of places.filter(Boolean)) {
+      const tag = document.createElement('span');
+      tag.className = 'tag fresh';
+      tag.textContent = 'new';
+      place.append(' ', tag);
+    }
+  }
+  const line = $('#since');
+  const link = document.createElement('a');
+  link.href = '#' + fresh[0].id;
+  link.textContent = fresh.length === 1 ? 'One mail is new' : `${fresh.length} mails are new`;
+  line.append(link, ` since your last visit on ${new Date(last).toISOString().slice(0, 16).replace('T', ' ')}.`);
+  line.hidden = false;
+}
+
+sinceLastVisit();
 
 /** What scrolls sideways takes the focus, so that the arrow keys move it; what does not would only be in the way. */
 function scrollable(within) {

@@ -15,6 +15,7 @@ import dev.reroll.web.view.TreeRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,12 @@ final class MailPages {
                                                 Optional.of(href.apply(mail)))
                                         .within(MailViews.path(list, mail, Form.NESTED) + "#" + Urls.anchor(mail.id())),
                                 new MailViews(list, inside)
-                                        .view(mail, library.reading().read(mail, MailReading.LONGEST), standing),
+                                        .view(
+                                                mail,
+                                                library.reading().read(mail, MailReading.LONGEST),
+                                                Remarks.of(library, list, mail.id(), Set.of(mail.id()))
+                                                        .in(mail),
+                                                standing),
                                 SeriesPlace.of(library, mail.id(), Form.MAIL),
                                 tree.about(),
                                 rows,

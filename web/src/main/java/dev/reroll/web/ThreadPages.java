@@ -61,6 +61,7 @@ final class ThreadPages {
 
         IndexedMail first = thread.first();
         MailViews views = new MailViews(list, inside);
+        Remarks remarks = Remarks.of(library, list, first.id(), here);
         List<MailView> mails = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             ThreadLine line = thread.lines().get(shown.get(i));
@@ -69,6 +70,7 @@ final class ThreadPages {
             mails.add(views.view(
                     mail,
                     portion.mails().get(i),
+                    remarks.in(mail),
                     new MailViews.Standing(
                             tree.subject(line, Optional.of(first.subject())),
                             Math.min(line.depth(), ThreadTree.DEEPEST),
@@ -90,6 +92,7 @@ final class ThreadPages {
                                         "",
                                         Optional.of(feed),
                                         Optional.of(MailViews.path(list, first, form))),
+                                Urls.anchor(first.id()),
                                 MailViews.subject(first),
                                 tree.about(),
                                 SeriesPlace.of(library, first.id(), form),

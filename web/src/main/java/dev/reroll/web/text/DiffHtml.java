@@ -2,7 +2,9 @@ package dev.reroll.web.text;
 
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A diff, by file and hunk. Every character of the patch stands in the page as it stood in the mail, so that it can be
@@ -11,9 +13,13 @@ import java.util.List;
 final class DiffHtml {
 
     private final LineWriter out;
+    private final String mail;
+    private final Set<String> named = new HashSet<>();
 
-    DiffHtml(LineWriter out) {
+    /** @param mail see {@link BodyHtml#of} */
+    DiffHtml(LineWriter out, String mail) {
         this.out = out;
+        this.mail = mail;
     }
 
     void write(List<FileDiff> files) {
@@ -31,13 +37,18 @@ final class DiffHtml {
             out.markup("</summary><pre><code>");
             for (String line : file.header())
                 out.markup("<span class=\"dh\">").text(line).markup("</span>\n");
-            for (Hunk hunk : file.hunks()) hunk(hunk);
+            // a mail may change a file twice; an id may be there but once
+            boolean first = !mail.isEmpty() && named.add(file.name());
+            for (int i = 0; i < file.hunks().size(); i++) {
+                hunk(file.hunks().get(i), first ? HunkHtml.anchor(mail, file.name(), i + 1) : "");
+            }
             out.markup("</code></pre></details>\n");
         }
     }
 
-    private void hunk(Hunk hunk) {
-        out.markup("<span class=\"hunk\">").text(hunk.header()).markup("</span>\n");
+    private void hunk(Hunk hunk, String anchor) {
+        out.markup(anchor.isEmpty() ? "<span class=\"hunk\">" : "<span class=\"hunk\" id=\"" + anchor + "\">");
+        out.text(hunk.header()).markup("</span>\n");
         for (String line : hunk.lines()) {
             String mark = mark(line);
             if (mark.isEmpty()) out.text(line);

@@ -1,0 +1,53 @@
+package dev.reroll.web.text;
+
+import dev.reroll.web.view.Link;
+
+/** What stands beside a remark: where the lines are that it answers, folded up with those around them. */
+public final class AsideHtml {
+
+    private AsideHtml() {}
+
+    /**
+     * A fold that opens to the hunk.
+     *
+     * @param on which patch
+     * @param place file and line
+     * @param heading what the hunk's head says, usually the function
+     * @param open whether the remark is open
+     * @param hunk where the hunk is in its patch
+     * @param fate what became of the remark
+     * @param lines of the hunk; where there are none, nothing unfolds
+     */
+    public static Markup of(Shown on, Shown place, Shown heading, boolean open, Link hunk, Link fate, Markup lines) {
+        StringBuilder html = new StringBuilder(lines.html().length() + 512);
+        boolean folds = !lines.isEmptyContent();
+        html.append(folds ? "<details class=\"aside" : "<div class=\"aside")
+                .append(open ? " isopen\">" : "\">")
+                .append(folds ? "<summary>" : "<p>");
+        Visible.escape(html, on.raw());
+        html.append(" <code>");
+        Visible.escape(html, place.raw());
+        html.append("</code>");
+        if (!heading.isEmptyContent()) {
+            html.append(" <span class=\"where\">");
+            Visible.escape(html, heading.raw());
+            html.append("</span>");
+        }
+        html.append(folds ? "</summary><p>" : " ");
+        link(html, hunk);
+        html.append(' ');
+        link(html, fate);
+        html.append("</p>");
+        if (folds) html.append("<pre>").append(lines.html()).append("</pre>");
+        html.append(folds ? "</details>\n" : "</div>\n");
+        return new Markup(html.toString());
+    }
+
+    private static void link(StringBuilder html, Link link) {
+        html.append("<a href=\"");
+        Visible.escape(html, link.href());
+        html.append("\">");
+        Visible.escape(html, link.label().raw());
+        html.append("</a>");
+    }
+}
