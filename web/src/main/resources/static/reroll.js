@@ -180,16 +180,18 @@ function sinceLastVisit() {
   memory.set('reroll.seen', JSON.stringify(Object.fromEntries(kept)));
 }
 
+function tag() {
+  const made = document.createElement('span');
+  made.className = 'tag fresh';
+  made.textContent = 'new';
+  return made;
+}
+
 function mark(fresh, last) {
   if (fresh.length === 0) return;
   for (const article of fresh) {
-    const places = [$('summary h2', article), $(`.tree a[href="#${article.id}"]`)];
-    for (const place of places.filter(Boolean)) {
-      const tag = document.createElement('span');
-      tag.className = 'tag fresh';
-      tag.textContent = 'new';
-      place.append(' ', tag);
-    }
+    $('summary h2', article).append(' ', tag());
+    $(`.tree a[href="#${article.id}"]`)?.prepend(tag(), ' ');
   }
   const line = $('#since');
   const link = document.createElement('a');

@@ -197,26 +197,21 @@ final class PatchView {
                     case Interdiff.FileResult.OfPatches of ->
                         "diff of the patches, since the files cannot be compared: " + of.why();
                 };
-                sections.add(section(file.section(), how));
+                sections.add(section(file.section(), how, file instanceof Interdiff.FileResult.OfPatches));
             }
             return sections;
         }
         for (Section section : PatchDiff.of(sides.before(), sides.after()).sections())
-            sections.add(section(section, ""));
+            sections.add(section(section, "", true));
         return sections;
     }
 
-    private PairPage.SectionView section(Section section, String how) {
-        if (way == Way.UNIFIED) {
-            RowsHtml.Written written = RowsHtml.unified(section, left);
-            left -= written.rows();
-            cut |= written.cut();
-            return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html());
-        }
-        RowsHtml.Written written = RowsHtml.sideBySide(section, left);
+    private PairPage.SectionView section(Section section, String how, boolean patches) {
+        RowsHtml.Written written =
+                way == Way.UNIFIED ? RowsHtml.unified(section, left) : RowsHtml.sideBySide(section, patches, left);
         left -= written.rows();
         cut |= written.cut();
-        return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html());
+        return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html(), written.coloured());
     }
 
     private static String words(Interdiff.Basis basis) {

@@ -96,7 +96,7 @@ final class Remarks {
                         new Shown("what became of it: "
                                 + TrailView.words(traced.next().fate()))),
                 hunk.isPresent() && hunks++ < MOST_HUNKS
-                        ? HunkHtml.of(hunk.get(), code.first(), code.last())
+                        ? HunkHtml.of(code.file(), hunk.get(), code.first(), code.last())
                         : Markup.NONE));
     }
 

@@ -38,7 +38,7 @@ public final class AsideHtml {
         html.append(' ');
         link(html, fate);
         html.append("</p>");
-        if (folds) html.append("<pre>").append(lines.html()).append("</pre>");
+        if (folds) html.append("<pre class=\"lit\">").append(lines.html()).append("</pre>");
         html.append(folds ? "</details>\n" : "</div>\n");
         return new Markup(html.toString());
     }

@@ -2,6 +2,8 @@ package dev.reroll.web.text;
 
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
+import dev.reroll.web.syntax.Sides;
+import dev.reroll.web.syntax.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +14,13 @@ import java.util.Set;
  */
 final class DiffHtml {
 
+    /** Characters of a mail's patches that are coloured: of a huge one the rest would only make its page heavier. */
+    private static final int MOST_COLOURED = 200_000;
+
     private final LineWriter out;
     private final String mail;
     private final Set<String> named = new HashSet<>();
+    private int coloured;
 
     /** @param mail see {@link BodyHtml#of} */
     DiffHtml(LineWriter out, String mail) {
@@ -34,26 +40,30 @@ final class DiffHtml {
             } else {
                 out.markup("<span class=\"plus\">+" + added + "</span> <span class=\"minus\">−" + removed + "</span>");
             }
-            out.markup("</summary><pre><code>");
+            Sides sides = Sides.ofPatch(file.name());
+            out.markup(sides.coloured() ? "</summary><pre class=\"lit\"><code>" : "</summary><pre><code>");
             for (String line : file.header())
                 out.markup("<span class=\"dh\">").text(line).markup("</span>\n");
             // a mail may change a file twice; an id may be there but once
             boolean first = !mail.isEmpty() && named.add(file.name());
             for (int i = 0; i < file.hunks().size(); i++) {
-                hunk(file.hunks().get(i), first ? HunkHtml.anchor(mail, file.name(), i + 1) : "");
+                hunk(file.hunks().get(i), sides, first ? HunkHtml.anchor(mail, file.name(), i + 1) : "");
             }
             out.markup("</code></pre></details>\n");
         }
     }
 
-    private void hunk(Hunk hunk, String anchor) {
+    private void hunk(Hunk hunk, Sides sides, String anchor) {
         out.markup(anchor.isEmpty() ? "<span class=\"hunk\">" : "<span class=\"hunk\" id=\"" + anchor + "\">");
         out.text(hunk.header()).markup("</span>\n");
+        sides.start(hunk.lines());
         for (String line : hunk.lines()) {
+            coloured += line.length();
+            List<Token> tokens = coloured > MOST_COLOURED ? List.of() : sides.cut(line);
             String mark = mark(line);
-            if (mark.isEmpty()) out.text(line);
-            else out.markup("<span class=\"" + mark + "\">").text(line).markup("</span>");
-            out.markup("\n");
+            if (!mark.isEmpty()) out.markup("<span class=\"" + mark + "\">");
+            Coloured.write(out.html(), line, tokens);
+            out.markup(mark.isEmpty() ? "\n" : "</span>\n");
         }
     }
 

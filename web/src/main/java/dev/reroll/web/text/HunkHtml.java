@@ -1,7 +1,10 @@
 package dev.reroll.web.text;
 
 import dev.reroll.ingest.patch.Hunk;
+import dev.reroll.web.syntax.Sides;
+import dev.reroll.web.syntax.Token;
 import dev.reroll.web.url.Urls;
+import java.util.List;
 
 /** One hunk of a patch by itself: the lines that a remark is about, with some around them. */
 public final class HunkHtml {
@@ -27,10 +30,11 @@ public final class HunkHtml {
     /**
      * The lines of a hunk, for a {@code pre}.
      *
+     * @param file the name of the file
      * @param first of the lines that are meant, from 1
      * @param last of them, inclusive
      */
-    public static Markup of(Hunk hunk, int first, int last) {
+    public static Markup of(String file, Hunk hunk, int first, int last) {
         StringBuilder html = new StringBuilder();
         int from = Math.max(0, first - 1 - AROUND);
         int to = Math.min(hunk.lines().size(), Math.min(last, first + MOST) + AROUND);
@@ -38,15 +42,19 @@ public final class HunkHtml {
         Visible.escape(html, hunk.header());
         html.append("</span>\n");
         if (from > 0) html.append("<span class=\"gap\">…</span>\n");
-        for (int i = from; i < to; i++) {
+        Sides sides = Sides.ofPatch(file);
+        sides.start(hunk.lines());
+        for (int i = 0; i < to; i++) {
             String line = hunk.lines().get(i);
+            List<Token> tokens = sides.cut(line);
+            if (i < from) continue;
             String mark = DiffHtml.mark(line);
             boolean meant = i + 1 >= first && i + 1 <= last;
             html.append("<span class=\"")
                     .append(mark)
                     .append(meant ? " meant" : "")
                     .append("\">");
-            Visible.escape(html, line);
+            Coloured.write(html, line, tokens);
             html.append("</span>\n");
         }
         if (to < hunk.lines().size()) html.append("<span class=\"gap\">…</span>\n");

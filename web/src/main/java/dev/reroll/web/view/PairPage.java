@@ -40,6 +40,7 @@ public record PairPage(
      * A file, the message or the author.
      *
      * @param how why it is shown as it is; may be empty
+     * @param coloured whether it is code in a language that is known
      */
-    public record SectionView(Shown name, Shown how, Markup rows) {}
+    public record SectionView(Shown name, Shown how, Markup rows, boolean coloured) {}
 }

@@ -21,7 +21,8 @@ class HunkHtmlTest {
             IntStream.rangeClosed(1, 100).mapToObj(i -> " <" + i + ">").toList());
 
     private static Element shown(Hunk hunk, int first, int last) {
-        return Jsoup.parseBodyFragment("<pre>" + HunkHtml.of(hunk, first, last).html() + "</pre>")
+        return Jsoup.parseBodyFragment(
+                        "<pre>" + HunkHtml.of("notes.txt", hunk, first, last).html() + "</pre>")
                 .body();
     }
 
