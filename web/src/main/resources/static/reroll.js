@@ -214,3 +214,36 @@ function scrollable(within) {
 scrollable(document);
 addEventListener('resize', () => scrollable(document));
 document.addEventListener('toggle', event => scrollable(event.target), true);
+
+/** A hunk with the head of its file: a patch that can be applied by itself. */
+function patchOf(hunk) {
+  let text = $$('.dh', hunk.parentElement).map(line => line.textContent + '\n').join('') + hunk.firstChild.textContent;
+  for (let node = hunk.nextSibling; node && !node.classList?.contains('hunk'); node = node.nextSibling) {
+    text += node.textContent;
+  }
+  return text;
+}
+
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  // without TLS there is no clipboard but the old one
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+}
+
+for (const hunk of $$('.diff .hunk')) {
+  const act = document.createElement('button');
+  act.type = 'button';
+  act.className = 'copy';
+  act.textContent = 'copy hunk';
+  act.addEventListener('click', async () => {
+    await copy(patchOf(hunk));
+    act.textContent = 'copied';
+    setTimeout(() => { act.textContent = 'copy hunk'; }, 2000);
+  });
+  hunk.append(act);
+}

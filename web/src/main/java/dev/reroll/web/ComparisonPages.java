@@ -61,15 +61,18 @@ final class ComparisonPages {
         Reply of(SeriesHistory series, Compared compared) throws IOException;
     }
 
-    Reply page(String id, String revisions) throws IOException {
+    Reply page(String id, String revisions, Request request) throws IOException {
         Optional<SeriesHistory> series = found.series(id);
         if (series.isPresent() && !revisions.contains("..")) return revision(series.get(), revisions);
         return compared(
                 id,
                 revisions,
-                path -> Urls.compared(series.orElseThrow().entry().id(), path),
-                (history, compared) ->
-                        library.pages().show(200, "comparison", new ComparisonView(library, history, compared).page()));
+                path -> Urls.compared(series.orElseThrow().entry().id(), path) + (request.has("w") ? "?w=1" : ""),
+                (history, compared) -> library.pages()
+                        .show(
+                                200,
+                                "comparison",
+                                new ComparisonView(library, history, compared, request.has("w")).page()));
     }
 
     Reply text(String id, String revisions) throws IOException {
@@ -77,10 +80,10 @@ final class ComparisonPages {
                 id, revisions, path -> "", (history, compared) -> Reply.text(200, RangeDiffText.of(compared.diff())));
     }
 
-    Reply patch(String id, String revisions, int number, String view) throws IOException {
-        if (revisions.equals(APPLIED)) return applied(id, number, view);
+    Reply patch(String id, String revisions, int number, Request request) throws IOException {
+        if (revisions.equals(APPLIED)) return applied(id, number, request);
         return compared(id, revisions, path -> "", (history, compared) -> {
-            PatchView patch = new PatchView(library, compared.entry(), PatchView.Way.of(view));
+            PatchView patch = new PatchView(library, compared.entry(), request);
             return patch.page(compared, number).orElseGet(() -> noPair(compared, number));
         });
     }
@@ -134,7 +137,7 @@ final class ComparisonPages {
         }
     }
 
-    private Reply applied(String id, int number, String view) throws IOException {
+    private Reply applied(String id, int number, Request request) throws IOException {
         Optional<SeriesHistory> series = found.series(id);
         if (series.isEmpty()) return found.noSeries(id);
         SeriesHistory history = series.get();
@@ -146,7 +149,7 @@ final class ComparisonPages {
                     : history.mails().mail(applied.patch().get());
             Optional<Mail> notice = history.mails().mail(applied.notice());
             if (posted.isPresent() && notice.isPresent()) {
-                return new PatchView(library, history.entry(), PatchView.Way.of(view))
+                return new PatchView(library, history.entry(), request)
                         .applied(applied, number, PatchText.of(posted.get()), PatchText.of(notice.get()));
             }
         }

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /** Reads mails out of the archive and makes their text into markup, once for each while they are in demand. */
 final class MailReading {
 
-    /** Characters of one mail that are shown; the rest is a link to the raw mail. */
-    static final int LONGEST = 1_000_000;
+    /** Characters of one mail that are shown; the rest is a link to the raw mail. See {@link ThreadPages} for why. */
+    static final int LONGEST = 300_000;
 
     /** Of the markup kept: some thousand mails of usual size. */
     private static final int CACHE_BYTES = 96_000_000;

@@ -31,13 +31,26 @@ final class PatchView {
     private final Library library;
     private final SeriesEntry entry;
     private final Way way;
+    private final PatchDiff.View view;
     private int left = MOST_ROWS;
     private boolean cut;
 
-    PatchView(Library library, SeriesEntry entry, Way way) {
+    PatchView(Library library, SeriesEntry entry, Request request) {
         this.library = library;
         this.entry = entry;
-        this.way = way;
+        this.way = Way.of(request.parameter("view").orElse(""));
+        boolean whole = way != Way.INTERDIFF
+                && request.parameter("context").filter("all"::equals).isPresent();
+        this.view = new PatchDiff.View(whole, request.has("w"));
+    }
+
+    /** What leads to another page in the way that this one is shown. */
+    private static String query(Way way, PatchDiff.View view) {
+        List<String> parts = new ArrayList<>();
+        if (way != Way.SPLIT) parts.add("view=" + way.parameter());
+        if (view.whole() && way != Way.INTERDIFF) parts.add("context=all");
+        if (view.ignoringBlanks()) parts.add("w=1");
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 
     /** How the difference is shown. */
@@ -118,8 +131,7 @@ final class PatchView {
     }
 
     private Link step(String path, int number) {
-        String view = way == Way.SPLIT ? "" : "?view=" + way.parameter();
-        return Link.of(Urls.comparedPatch(entry.id(), path, number) + view, "patch " + number);
+        return Link.of(Urls.comparedPatch(entry.id(), path, number) + query(way, view), "patch " + number);
     }
 
     /** The patch as it was posted and as it was applied. */
@@ -149,8 +161,16 @@ final class PatchView {
         trail.addAll(crumbs);
         List<Link> views = new ArrayList<>();
         for (Way other : Way.values()) {
-            String at = other == Way.SPLIT ? path : path + "?view=" + other.parameter();
-            views.add(Link.of(other == way ? "" : at, other.label));
+            views.add(Link.of(other == way ? "" : path + query(other, view), other.label));
+        }
+        List<Link> choices = new ArrayList<>();
+        choices.add(Link.of(
+                path + query(way, new PatchDiff.View(view.whole(), !view.ignoringBlanks())),
+                view.ignoringBlanks() ? "with differences in blanks" : "without differences in blanks"));
+        if (way != Way.INTERDIFF) {
+            choices.add(Link.of(
+                    path + query(way, new PatchDiff.View(!view.whole(), view.ignoringBlanks())),
+                    view.whole() ? "only what differs" : "all that the patches show"));
         }
         return library.pages()
                 .show(
@@ -169,6 +189,7 @@ final class PatchView {
                                 beside.earlier(),
                                 beside.later(),
                                 views,
+                                choices,
                                 how(),
                                 way != Way.UNIFIED,
                                 new Shown(sides.older()),
@@ -180,6 +201,10 @@ final class PatchView {
     }
 
     private String how() {
+        return explained() + (view.ignoringBlanks() ? " Lines that differ in blanks alone count as equal." : "");
+    }
+
+    private String explained() {
         return way == Way.INTERDIFF
                 ? "The interdiff: both patches are applied as far as they show the files, and the results compared."
                         + " Where that cannot be done, the diff of the two patches is shown, with the reason."
@@ -190,8 +215,8 @@ final class PatchView {
     private List<PairPage.SectionView> sections(Sides sides) {
         List<PairPage.SectionView> sections = new ArrayList<>();
         if (way == Way.INTERDIFF) {
-            for (Interdiff.FileResult file :
-                    Interdiff.of(sides.before(), sides.after()).files()) {
+            for (Interdiff.FileResult file : Interdiff.of(sides.before(), sides.after(), view.ignoringBlanks())
+                    .files()) {
                 String how = switch (file) {
                     case Interdiff.FileResult.OfFiles of -> "diff of the files: " + words(of.basis());
                     case Interdiff.FileResult.OfPatches of ->
@@ -201,7 +226,7 @@ final class PatchView {
             }
             return sections;
         }
-        for (Section section : PatchDiff.of(sides.before(), sides.after()).sections())
+        for (Section section : PatchDiff.of(sides.before(), sides.after(), view).sections())
             sections.add(section(section, "", true));
         return sections;
     }

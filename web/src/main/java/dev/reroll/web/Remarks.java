@@ -26,8 +26,8 @@ import java.util.Set;
 /** What the mails of a page remark on patches: beside each remark the hunk that it answers, and what became of it. */
 final class Remarks {
 
-    /** Hunks on one page; beyond it a remark only says where they are. */
-    private static final int MOST_HUNKS = 150;
+    /** Characters of the markup of all hunks on one page; beyond it a remark only says where its hunk is. */
+    private static final int HUNKS_LENGTH = 80_000;
 
     private final Library library;
     private final String list;
@@ -95,9 +95,14 @@ final class Remarks {
                         Urls.trail(series) + "#" + TrailView.anchor(point.id()),
                         new Shown("what became of it: "
                                 + TrailView.words(traced.next().fate()))),
-                hunk.isPresent() && hunks++ < MOST_HUNKS
-                        ? HunkHtml.of(code.file(), hunk.get(), code.first(), code.last())
-                        : Markup.NONE));
+                hunk.map(lines -> shown(lines, code)).orElse(Markup.NONE)));
+    }
+
+    private Markup shown(Hunk hunk, Anchor.Code code) {
+        if (hunks > HUNKS_LENGTH) return Markup.NONE;
+        Markup html = HunkHtml.of(code.file(), hunk, code.first(), code.last());
+        hunks += html.html().length();
+        return html;
     }
 
     private Optional<IndexedMail> patch(String id) throws IOException {

@@ -88,14 +88,9 @@ final class Site {
             case Target.SeriesAt at -> request.has("to") ? series.chosen(at.id(), request) : series.page(at.id());
             case Target.TrailOf of -> trails.page(of.id(), request);
             case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
-            case Target.Compared of -> comparisons.page(of.id(), of.revisions());
+            case Target.Compared of -> comparisons.page(of.id(), of.revisions(), request);
             case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());
-            case Target.ComparedPatch of ->
-                comparisons.patch(
-                        of.id(),
-                        of.revisions(),
-                        of.number(),
-                        request.parameter("view").orElse(""));
+            case Target.ComparedPatch of -> comparisons.patch(of.id(), of.revisions(), of.number(), request);
             case Target.MatrixHome _ -> matrix.systems();
             case Target.MatrixOf of -> matrix.system(of.system());
             case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
@@ -150,7 +145,7 @@ final class Site {
             return new Reply.Redirect(FOUND, MailViews.path(at.list(), mail, at.form()) + query(request));
         }
         if (request.method() == Method.POST) return withinThread(mail, request);
-        int from = request.number("o", 0, 0, Integer.MAX_VALUE);
+        int from = request.number("o", ThreadPages.WHERE_ASKED, 0, Integer.MAX_VALUE);
         return switch (at.form()) {
             case MAIL -> mails.page(at.list(), mail);
             case RAW -> mboxes.raw(mail);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.reroll.web.url.Urls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,5 +117,26 @@ class ThreadReadingTest extends InBrowser {
         go(V4);
         assertThat(page().locator("#since").isVisible()).isFalse();
         assertThat(page().locator(".fresh").count()).isZero();
+    }
+
+    /** The first hunk of the first patch, and the head of its file, as they stand in the mail. */
+    @Test
+    void a_hunk_is_copied_as_a_patch_of_its_own() throws IOException {
+        go("/uprobes/20241028010818.2487581-5-andrii@kernel.org/");
+        page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Locator copy = page().locator(".diff .copy");
+        assertThat(copy.first().textContent()).isEqualTo("copy hunk");
+        copy.nth(1).click();
+        assertThat(copy.nth(1).textContent()).isEqualTo("copied");
+        String copied = (String) page().evaluate("navigator.clipboard.readText()");
+        assertThat(copied.lines().limit(4))
+                .containsExactly(
+                        "diff --git a/kernel/events/uprobes.c b/kernel/events/uprobes.c",
+                        "index 290c445768fa..efcd62f7051d 100644",
+                        "--- a/kernel/events/uprobes.c",
+                        "+++ b/kernel/events/uprobes.c");
+        String mail = Files.readString(corpus().resolve("v4-4of4.eml"));
+        String second = mail.substring(mail.indexOf("\n@@", mail.indexOf("\n@@") + 1) + 1, mail.indexOf("\n-- \n") + 1);
+        assertThat(copied).endsWith("uprobes.c\n" + second);
     }
 }

@@ -17,6 +17,9 @@ final class DiffHtml {
     /** Characters of a mail's patches that are coloured: of a huge one the rest would only make its page heavier. */
     private static final int MOST_COLOURED = 200_000;
 
+    /** Lines of a file that stand open; a longer one would have to be scrolled past. */
+    private static final int OPEN = 1_000;
+
     private final LineWriter out;
     private final String mail;
     private final Set<String> named = new HashSet<>();
@@ -32,7 +35,10 @@ final class DiffHtml {
         for (FileDiff file : files) {
             int added = count(file, '+');
             int removed = count(file, '-');
-            out.markup("<details class=\"diff\" open=\"open\"><summary><span class=\"file\">")
+            boolean open =
+                    file.hunks().stream().mapToInt(hunk -> hunk.lines().size()).sum() <= OPEN;
+            out.markup(open ? "<details class=\"diff\" open=\"open\">" : "<details class=\"diff\">")
+                    .markup("<summary><span class=\"file\">")
                     .text(heading(file))
                     .markup("</span> ");
             if (file.binary()) {

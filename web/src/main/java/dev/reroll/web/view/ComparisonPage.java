@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param notes what a revision lacks, what was not compared
  * @param leftovers what can be said of patches without a counterpart
  * @param earlier the comparison of the revisions before these, later of those after
+ * @param blanks the same with or without differences in blanks
  * @param text the path of the same as {@code git range-diff} writes it
  * @param cut whether the page leaves lines out
  */
@@ -34,6 +35,7 @@ public record ComparisonPage(
         List<Shown> leftovers,
         Optional<Link> earlier,
         Optional<Link> later,
+        Link blanks,
         String text,
         boolean cut) {
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param oldMail the mail of the older one
  * @param earlier the comparison of the revisions before these, later of those after
  * @param views the other ways to show it; the present one has no path
+ * @param choices to show more or less
  * @param how what kind of difference this is
  * @param sideBySide whether sections hold table rows, else lines
  * @param cut whether the page leaves lines out
@@ -27,6 +28,7 @@ public record PairPage(
         Optional<Link> earlier,
         Optional<Link> later,
         List<Link> views,
+        List<Link> choices,
         String how,
         boolean sideBySide,
         Shown olderLabel,
