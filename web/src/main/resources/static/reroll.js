@@ -3,7 +3,7 @@
 /** What can be gone through with j and k: the thing, what in it takes the focus, and the link into it. */
 const THINGS = [
   ['article.mail:not(.alone)', 'summary', '.acts a'],
-  ['article.point', '', '.pointhead a'],
+  ['.point', 'summary, a', '.self a, a.lead-in'],
   ['.pairs > tbody', '.what a', '.what a'],
   ['.row', '.subject', '.subject'],
 ];
@@ -74,9 +74,9 @@ function leave() {
   follow($$('.home, .crumbs a').filter(link => new URL(link.href).pathname !== here).at(-1));
 }
 
-/** On the page of a series among its revisions, the newest of which stands first; else to the page of another. */
+/** On a page of several revisions, the newest of which stands first, among them; else to the page of another. */
 function revision(by) {
-  const cards = $$('.revision');
+  const cards = $$('.revision, .onrevision');
   const at = cards.findIndex(card => card.contains(document.activeElement));
   const next = at < 0 ? cards[0] : cards[at - by];
   if (next) stand(next, 'nearest');
@@ -84,12 +84,12 @@ function revision(by) {
 }
 
 function open() {
-  const points = $$('.isopen').filter(shown);
+  const points = $$('.point.o-open, .isopen').filter(shown);
   if (points.length === 0) return follow($('a[data-key=o]'));
   const at = points.findIndex(point => point.contains(document.activeElement));
   const after = at >= 0 ? at + 1 : points.findIndex(point => point.getBoundingClientRect().top > 1);
   const next = points[after] ?? points[0];
-  stand($('summary', next) ?? next, 'start');
+  stand($('summary, a', next) ?? next, 'start');
 }
 
 function search() {

@@ -5,8 +5,8 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.SeriesHits;
 import dev.reroll.index.search.ThreadSummary;
-import dev.reroll.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -16,18 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,12 +32,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = {
-            "Times the pages over what has been taken in.",
+            "Drives the pages of the list with the most mails by wrk, beside public-inbox-httpd over the same archive.",
             "",
-            "Server and clients share one process and its cores, so the figures are a lower bound. The floor is the"
-                    + " static page /robots.txt, served in the same run."
+            "The floor is /robots.txt of our own server. wrk, the two servers and the JVM that started them share one"
+                    + " machine; the servers are driven one after the other, page by page."
         })
 final class ServeBench implements Callable<Integer> {
+
+    private static final String ROW = "%-22s %6s %6s %6s %6s %6s %6s %6s %6s%n";
 
     @Option(names = "--seconds", defaultValue = "5", description = "for each page (default: ${DEFAULT-VALUE})")
     private int seconds;
@@ -52,105 +50,133 @@ final class ServeBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private record Page(String what, String path) {}
+    /** @param peers whether public-inbox has the page as well, under the same path */
+    private record Page(String what, String path, boolean peers) {}
 
-    private record Load(int requests, Samples millis, long bytes) {}
+    private record Plan(String list, List<Page> pages) {}
 
     @Override
     public Integer call() throws IOException, QueryException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Page> pages = pages();
-        try (WebServer server = WebServer.start(DataFolder.path(), "127.0.0.1", 0);
-                HttpClient client = HttpClient.newHttpClient();
-                ExecutorService pool = Executors.newFixedThreadPool(clients)) {
-            out.printf(Locale.ROOT, "%-34s %9s %9s %8s %8s %8s%n", "", "KB", "rps", "p50 ms", "p99 ms", "x floor");
-            double floor = 0;
-            for (Page page : pages) {
-                URI uri = URI.create("http://127.0.0.1:" + server.port() + page.path());
-                load(client, pool, uri, seconds);
-                Load load = load(client, pool, uri, seconds);
-                double rps = (double) load.requests() / seconds;
-                if (floor == 0) floor = rps;
-                out.printf(
-                        Locale.ROOT,
-                        "%-34s %9.1f %9.0f %8.2f %8.2f %8.1f%n",
-                        page.what(),
-                        load.bytes() / 1000.0,
-                        rps,
-                        load.millis().median(),
-                        load.millis().at(0.99),
-                        floor / rps);
-                out.flush();
+        if (!Tool.isInstalled("wrk")) {
+            spec.commandLine().getErr().println("reroll: wrk is not installed (Debian and Ubuntu: apt install wrk).");
+            return Exit.UNREADABLE;
+        }
+        Plan plan = plan();
+        Path scratch = Files.createTempDirectory("reroll-bench");
+        try (OwnServer own = OwnServer.over(DataFolder.path())) {
+            if (!PublicInboxServer.isInstalled()) {
+                out.println("public-inbox-httpd is not installed: it is left out (Debian: apt install public-inbox).");
+                run(plan, own.base(), Optional.empty(), out);
+            } else {
+                Path git =
+                        DataFolder.path().resolve("inbox").resolve(plan.list()).resolve("git");
+                try (PublicInboxServer peer = PublicInboxServer.over(plan.list(), git, scratch)) {
+                    run(plan, own.base(), Optional.of(peer.base()), out);
+                }
             }
+        } finally {
+            Tool.output(List.of("rm", "-rf", scratch.toString()));
         }
         return Exit.DONE;
     }
 
-    /** One of each kind, over the largest of the newest threads. */
-    private static List<Page> pages() throws IOException, QueryException {
-        try (MailSearch search = MailSearch.open(DataFolder.path(), true)) {
-            ThreadSummary thread = search.newestThreads(Optional.empty(), Optional.empty(), 50).stream()
-                    .max(Comparator.comparingInt(ThreadSummary::mails))
-                    .orElseThrow(() -> new IOException("nothing has been taken in yet"));
-            IndexedMail mail =
-                    search
-                            .search("patch", new SearchOptions(Optional.empty(), Order.NEWEST, 0, 1, false))
-                            .mails()
-                            .stream()
-                            .findFirst()
-                            .orElseThrow(() -> new IOException("no mail has the word \"patch\""));
-            String list = mail.lists().getFirst();
-            String of = "/all/" + path(thread.id()) + "/";
-            String one = "/" + list + "/" + path(mail.id()) + "/";
-            List<Page> pages = new ArrayList<>();
-            pages.add(new Page("floor: /robots.txt", "/robots.txt"));
-            pages.add(new Page("front page", "/"));
-            pages.add(new Page("list", "/" + list + "/"));
-            pages.add(new Page("mail", one));
-            pages.add(new Page("raw mail", one + "raw"));
-            pages.add(new Page("thread of " + thread.mails() + ", flat", of + "T/"));
-            pages.add(new Page("thread of " + thread.mails() + ", tree", of + "t/"));
-            pages.add(new Page("thread of " + thread.mails() + ", mbox.gz", of + "t.mbox.gz"));
-            pages.add(new Page("search, one word", "/all/?q=deadlock"));
-            pages.add(new Page("search, a common word", "/all/?q=patch"));
-            pages.add(new Page("new.atom", "/" + list + "/new.atom"));
-            return pages;
+    private void run(Plan plan, String own, Optional<String> peer, PrintWriter out) throws IOException {
+        out.printf(ROW, "", "Reroll", "", "", "", "public", "-inbox", "", "times");
+        out.printf(ROW, "", "KB", "per s", "p50 ms", "p99 ms", "per s", "p50 ms", "p99 ms", "peer");
+        for (Page page : plan.pages()) {
+            int octets = octets(own + page.path());
+            Wrk.on(own + page.path(), clients, seconds); // the JIT compiler has its turn
+            Wrk.Load ours = Wrk.on(own + page.path(), clients, seconds);
+            Optional<Wrk.Load> theirs = Optional.empty();
+            if (page.peers() && peer.isPresent()) {
+                octets(peer.get() + page.path());
+                theirs = Optional.of(Wrk.on(peer.get() + page.path(), clients, seconds));
+            }
+            out.printf(
+                    ROW,
+                    page.what(),
+                    decimal(octets / 1000.0, 1),
+                    rate(ours),
+                    decimal(ours.median(), 1),
+                    decimal(ours.p99(), 1),
+                    theirs.map(ServeBench::rate).orElse("-"),
+                    theirs.map(load -> decimal(load.median(), 1)).orElse("-"),
+                    theirs.map(load -> decimal(load.p99(), 1)).orElse("-"),
+                    theirs.map(load -> decimal(ours.perSecond() / load.perSecond(), 1))
+                            .orElse("-"));
+            out.flush();
+            if (ours.refused() > 0) out.printf("  of these, %,d were refused%n", ours.refused());
         }
     }
 
-    private static String path(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    private static String rate(Wrk.Load load) {
+        return decimal(load.perSecond(), load.perSecond() < 100 ? 1 : 0);
     }
 
-    private Load load(HttpClient client, ExecutorService pool, URI uri, int seconds) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
-        List<Future<Long>> running = new ArrayList<>();
-        HttpRequest request = HttpRequest.newBuilder(uri).build();
-        for (int i = 0; i < clients; i++) {
-            running.add(pool.submit(() -> {
-                long size = 0;
-                while (System.nanoTime() < end) {
-                    long begin = System.nanoTime();
-                    HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-                    if (answer.statusCode() != 200) throw new IOException(uri + " answered " + answer.statusCode());
-                    size = answer.body().length;
-                    millis.add((System.nanoTime() - begin) / 1e6);
-                }
-                return size;
-            }));
-        }
-        try {
-            long bytes = 0;
-            for (Future<Long> one : running) bytes = one.get();
-            double[] all = millis.stream().mapToDouble(Double::doubleValue).toArray();
-            return new Load(all.length, new Samples(all), bytes);
-        } catch (ExecutionException e) {
-            throw new IOException(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+    private static String decimal(double value, int digits) {
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+
+    /** What goes over the wire, as a browser asks for it; fails where the page is not there. */
+    private static int octets(String url) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .header("Accept-Encoding", "gzip")
+                    .build();
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) throw new IOException(url + " answered " + answer.statusCode());
+            return answer.body().length;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** One page of each kind, over the largest of the newest threads and series. */
+    private static Plan plan() throws IOException, QueryException {
+        try (MailSearch search = MailSearch.open(DataFolder.path(), true)) {
+            String list = search.lists().stream()
+                    .max(Comparator.comparingLong(summary -> summary.mails()))
+                    .orElseThrow(() -> new IOException("nothing has been taken in yet"))
+                    .list();
+            Optional<String> inbox = Optional.of(list);
+            ThreadSummary thread = search.newestThreads(inbox, Optional.empty(), 50).stream()
+                    .max(Comparator.comparingInt(ThreadSummary::mails))
+                    .orElseThrow(() -> new IOException("the list " + list + " has no thread"));
+            SearchOptions newest = new SearchOptions(inbox, Order.NEWEST, 0, 1, false);
+            IndexedMail mail = search.search("patch", newest).mails().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no mail has the word \"patch\""));
+            String of = "/" + list + "/" + path(thread.id()) + "/";
+            String one = "/" + list + "/" + path(mail.id()) + "/";
+            List<Page> pages = new ArrayList<>();
+            pages.add(new Page("floor: /robots.txt", "/robots.txt", false));
+            pages.add(new Page("list", "/" + list + "/", true));
+            pages.add(new Page("mail", one, true));
+            pages.add(new Page("raw mail", one + "raw", true));
+            pages.add(new Page("thread of " + thread.mails() + ", flat", of + "T/", true));
+            pages.add(new Page("thread, tree", of + "t/", true));
+            pages.add(new Page("thread, mbox.gz", of + "t.mbox.gz", true));
+            pages.add(new Page("search, one word", "/" + list + "/?q=deadlock", true));
+            pages.add(new Page("search, common word", "/" + list + "/?q=patch", true));
+            pages.add(new Page("new.atom", "/" + list + "/new.atom", true));
+            Optional<String> series = largest(search.series("", new SearchOptions(inbox, Order.NEWEST, 0, 200, false)));
+            series.map(id -> "/series/" + path(id) + "/").ifPresent(page -> {
+                pages.add(new Page("series", page, false));
+                pages.add(new Page("trail of the series", page + "trail/", false));
+            });
+            return new Plan(list, pages);
+        }
+    }
+
+    private static Optional<String> largest(SeriesHits hits) {
+        return hits.entries().stream()
+                .max(Comparator.comparingInt(entry -> entry.series().revisions().size()))
+                .map(entry -> entry.id());
+    }
+
+    private static String path(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,16 +1,15 @@
 package dev.reroll.cli;
 
 import dev.reroll.index.history.SeriesHistory;
-import dev.reroll.index.review.ReviewPoint.Kind;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.ingest.mail.Address;
+import dev.reroll.trail.Settled;
+import dev.reroll.trail.Who;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ final class TrailCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "only what is open: requests, questions and objections that were not withdrawn and that the"
-                    + " next revision did not deal with")
+            description = "only what is open: requests, questions and objections that were not withdrawn and that no"
+                    + " later revision dealt with")
     private boolean open;
 
     @Option(names = "--revision", paramLabel = "REV", description = "only what was said on this revision")
@@ -66,10 +65,11 @@ final class TrailCommand implements Callable<Integer> {
             Trail trail = kept.get();
             Optional<String> label = Optional.ofNullable(revision)
                     .map(name -> asked.revision(series, name).label());
+            Who who = new Who(by == null ? "" : by);
             List<Traced> points = trail.points().stream()
                     .filter(traced -> label.isEmpty() || label.get().equals(traced.revision()))
-                    .filter(traced -> by == null || isBy(traced, by))
-                    .filter(traced -> !open || isOpen(traced))
+                    .filter(traced -> who.is(traced.point().by()))
+                    .filter(traced -> !open || Settled.of(traced) == Settled.OPEN)
                     .toList();
             Instant now = Instant.now();
             SeriesState state = trail.state().asOf(series.entry().last(), now);
@@ -80,25 +80,5 @@ final class TrailCommand implements Callable<Integer> {
             if (points.isEmpty()) spec.commandLine().getErr().println("no remark like that");
             return points.isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
         }
-    }
-
-    private static boolean isBy(Traced traced, String who) {
-        String wanted = who.toLowerCase(Locale.ROOT);
-        Address maker = traced.point().by();
-        return maker.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || maker.email().toLowerCase(Locale.ROOT).contains(wanted);
-    }
-
-    /** Whether somebody still waits for something. */
-    static boolean isOpen(Traced traced) {
-        if (traced.withdrawn().isPresent()) return false;
-        Kind kind = traced.point().kind();
-        boolean asks =
-                kind == Kind.REQUEST || kind == Kind.QUESTION || kind == Kind.OBJECTION || kind == Kind.BOT_REPORT;
-        return asks
-                && switch (traced.next().fate()) {
-                    case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> true;
-                    case CHANGED, PATCH_DROPPED, CODE_GONE, ANSWERED_NO_CHANGE -> false;
-                };
     }
 }

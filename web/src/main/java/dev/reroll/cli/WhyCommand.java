@@ -1,26 +1,18 @@
 package dev.reroll.cli;
 
 import dev.reroll.index.query.QueryException;
-import dev.reroll.index.review.FoundPoint;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Entry;
-import dev.reroll.index.search.Order;
-import dev.reroll.index.search.PointHits;
-import dev.reroll.index.search.SearchOptions;
-import dev.reroll.index.search.SeriesHits;
-import dev.reroll.index.series.SeriesEntry;
-import dev.reroll.index.series.SeriesMail;
+import dev.reroll.index.search.MailSearch;
+import dev.reroll.trail.NamedLines;
+import dev.reroll.trail.Reasons;
+import dev.reroll.trail.Reasons.Reason;
+import dev.reroll.trail.Reasons.Remarked;
+import dev.reroll.trail.Reasons.Told;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +30,6 @@ import picocli.CommandLine.Spec;
             "The file may be the end of its path: reroll why uprobes.c:vm_file"
         })
 final class WhyCommand implements Callable<Integer> {
-
-    /** Series whose changelogs are read: those that touched the file last. */
-    private static final int MOST_SERIES = 200;
 
     @Parameters(paramLabel = "FILE:IDENTIFIER", description = "a file and a name that stands in its lines")
     private String asked = "";
@@ -75,116 +64,87 @@ final class WhyCommand implements Callable<Integer> {
 
     private record Answer(String file, String identifier, List<ReasonJson> reasons) {}
 
-    private record Reason(Instant date, Optional<FoundPoint> point, Optional<ChangelogJson> changelog) {}
-
     @Override
     public Integer call() throws IOException {
-        int colon = asked.lastIndexOf(':');
-        if (colon < 1 || colon + 1 == asked.length() || asked.indexOf('"') >= 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "write a file and an identifier, as in kernel/events/uprobes.c:vm_file");
-        }
+        NamedLines lines = NamedLines.parse(asked)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "write a file and an identifier, as in kernel/events/uprobes.c:vm_file"));
         if (limit < 1) throw new ParameterException(spec.commandLine(), "--limit must be 1 or more");
-        String file = asked.substring(0, colon);
-        String name = asked.substring(colon + 1);
         try (AskedSeries series = AskedSeries.open(spec)) {
-            List<Reason> reasons = new ArrayList<>();
-            points(series, file, name, reasons);
-            changelogs(series, file, name, reasons);
-            reasons.sort(Comparator.comparing(Reason::date).reversed());
-            List<Reason> shown = reasons.subList(0, Math.min(limit, reasons.size()));
+            Reasons reasons = reasons(series, lines);
+            List<Reason> shown =
+                    reasons.found().subList(0, Math.min(limit, reasons.found().size()));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 Json.print(
                         out,
                         new Answer(
-                                file,
-                                name,
-                                shown.stream()
-                                        .map(reason -> new ReasonJson(
-                                                reason.point()
-                                                        .map(FoundPoints.PointJson::of)
-                                                        .orElse(null),
-                                                reason.changelog().orElse(null)))
-                                        .toList()));
+                                lines.file(),
+                                lines.identifier(),
+                                shown.stream().map(WhyCommand::json).toList()));
             } else {
                 for (Reason reason : shown) print(out, reason);
             }
+            PrintWriter err = spec.commandLine().getErr();
             if (shown.isEmpty()) {
-                spec.commandLine().getErr().println("no remark and no changelog is about " + Screen.plain(asked));
-            } else if (shown.size() < reasons.size()) {
-                spec.commandLine().getErr().println(shown.size() + " of " + reasons.size() + ", the newest");
+                err.println("no remark and no changelog is about " + Screen.plain(asked));
+            } else if (shown.size() < reasons.found().size()) {
+                err.println(shown.size() + " of " + reasons.found().size() + ", the newest");
             }
             return shown.isEmpty() ? Exit.NOTHING_FOUND : Exit.DONE;
         }
     }
 
-    private void points(AskedSeries series, String file, String name, List<Reason> reasons) throws IOException {
-        String query = "dfn:\"" + file + "\" AND (q:\"" + name + "\" OR rp:\"" + name + "\")";
+    private Reasons reasons(AskedSeries series, NamedLines lines) throws IOException {
         try {
-            PointHits hits = series.search()
-                    .points(query, new SearchOptions(Optional.empty(), Order.NEWEST, 0, Math.max(limit, 100), false));
-            for (FoundPoint point : hits.points()) {
-                if (isOf(point.file().orElse(""), file)) {
-                    reasons.add(new Reason(point.date(), Optional.of(point), Optional.empty()));
-                }
+            MailSearch search = series.search();
+            Reasons reasons = Reasons.of(search, entry -> search.trail(entry.id()), lines, Math.max(limit, 100));
+            if (reasons.partial()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("reroll: changelogs were read of the " + Reasons.MOST_SERIES
+                                + " series that touched it last");
             }
+            return reasons;
         } catch (QueryException e) {
             throw new ParameterException(
                     spec.commandLine(), "the file or the identifier cannot be looked for: " + e.getMessage(), e);
         }
     }
 
-    private static boolean isOf(String path, String file) {
-        return path.equals(file) || path.endsWith("/" + file) || file.endsWith("/");
+    private static ReasonJson json(Reason reason) {
+        return switch (reason) {
+            case Remarked remarked -> new ReasonJson(FoundPoints.PointJson.of(remarked.point()), null);
+            case Told told -> new ReasonJson(null, json(told));
+        };
     }
 
-    private void changelogs(AskedSeries series, String file, String name, List<Reason> reasons) throws IOException {
-        Pattern word = Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])");
-        SeriesHits hits;
-        try {
-            hits = series.search()
-                    .series(
-                            "dfn:\"" + file + "\"",
-                            new SearchOptions(Optional.empty(), Order.NEWEST, 0, MOST_SERIES, false));
-        } catch (QueryException e) {
-            throw new ParameterException(spec.commandLine(), "the file cannot be looked for: " + e.getMessage(), e);
-        }
-        for (SeriesEntry entry : hits.entries()) {
-            Optional<Trail> trail = series.search().trail(entry.id());
-            if (trail.isEmpty()) continue;
-            Map<String, Instant> sent = new HashMap<>();
-            for (SeriesMail mail : entry.mails()) sent.put(mail.id(), mail.sent());
-            for (Entry change : trail.get().changes()) {
-                if (!word.matcher(change.change().text()).find()) continue;
-                Instant date = sent.getOrDefault(change.mail(), entry.first());
-                ChangelogJson told = new ChangelogJson(
-                        entry.id(),
-                        entry.series().title(),
-                        change.from(),
-                        change.to(),
-                        change.mail(),
-                        date.toString(),
-                        change.change().text(),
-                        change.points().stream().map(Trail.Fit::point).toList());
-                reasons.add(new Reason(date, Optional.empty(), Optional.of(told)));
-            }
-        }
-        if (hits.more()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("reroll: changelogs were read of the " + MOST_SERIES + " series that touched it last");
-        }
+    private static ChangelogJson json(Told told) {
+        Entry entry = told.entry();
+        return new ChangelogJson(
+                told.series().id(),
+                told.series().series().title(),
+                entry.from(),
+                entry.to(),
+                entry.mail(),
+                told.date().toString(),
+                entry.change().text(),
+                entry.points().stream().map(Trail.Fit::point).toList());
     }
 
     private static void print(PrintWriter out, Reason reason) {
-        reason.point().ifPresent(point -> FoundPoints.print(out, point));
-        reason.changelog().ifPresent(change -> {
-            out.println(Columns.day(reason.date()) + "  changelog of "
-                    + Screen.plain(change.to() + ", " + change.title(), 54));
-            for (String line : Columns.wrapped("    ", change.text(), 4)) out.println(line);
-            for (String point : change.points()) out.println("    answers " + Screen.plain(point));
-            out.println("  " + Screen.plain(change.mail()));
-        });
+        switch (reason) {
+            case Remarked remarked -> FoundPoints.print(out, remarked.point());
+            case Told told -> print(out, told);
+        }
+    }
+
+    private static void print(PrintWriter out, Told told) {
+        Entry entry = told.entry();
+        out.println(Columns.day(told.date()) + "  changelog of "
+                + Screen.plain(entry.to() + ", " + told.series().series().title(), 54));
+        for (String line : Columns.wrapped("    ", entry.change().text(), 4)) out.println(line);
+        for (Trail.Fit fit : entry.points()) out.println("    answers " + Screen.plain(fit.point()));
+        out.println("  " + Screen.plain(entry.mail()));
     }
 }

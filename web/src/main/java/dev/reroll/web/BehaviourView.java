@@ -8,6 +8,7 @@ import dev.reroll.web.matrix.Matrix.Table;
 import dev.reroll.web.matrix.Matrix.Verdict;
 import dev.reroll.web.view.BehaviourPage;
 import dev.reroll.web.view.BehaviourPage.Failure;
+import dev.reroll.web.view.BehaviourPage.Named;
 import dev.reroll.web.view.BehaviourPage.Result;
 import dev.reroll.web.view.BehaviourPage.Search;
 import dev.reroll.web.view.BehaviourPage.StepRow;
@@ -38,9 +39,11 @@ final class BehaviourView {
     private final Table table;
     private final Behaviour behaviour;
     private final MailRefs mails;
+    private final TrailReading trails;
     private int steps;
 
-    BehaviourView(Table table, Behaviour behaviour, MailRefs mails) {
+    BehaviourView(Table table, Behaviour behaviour, MailRefs mails, TrailReading trails) {
+        this.trails = trails;
         this.table = table;
         this.behaviour = behaviour;
         this.mails = mails;
@@ -69,12 +72,18 @@ final class BehaviourView {
                 behaviour.says(),
                 behaviour.foundHere(),
                 behaviour.note(),
-                mails.of(behaviour.raisedBy()),
-                mails.of(behaviour.settledBy()),
+                named(behaviour.raisedBy()),
+                named(behaviour.settledBy()),
                 cells,
                 models.stream().map(model -> MODELS.getOrDefault(model, model)).toList(),
                 behaviour.cells().stream().map(cell -> search(cell, models)).toList(),
                 failures);
+    }
+
+    private List<Named> named(List<String> ids) throws IOException {
+        List<Named> named = new ArrayList<>();
+        for (String id : ids) named.add(new Named(mails.of(id), trails.placeOf(id)));
+        return named;
     }
 
     private static Search search(Cell cell, List<String> models) {

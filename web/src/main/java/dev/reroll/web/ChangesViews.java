@@ -26,11 +26,13 @@ final class ChangesViews {
 
     private final Series series;
     private final Function<String, String> href;
+    private final ChangeTies ties;
 
     /** Views of one series' changelogs. {@code href} gives the path of a mail of it. */
-    ChangesViews(Series series, Function<String, String> href) {
+    ChangesViews(Series series, Function<String, String> href, ChangeTies ties) {
         this.series = series;
         this.href = href;
+        this.ties = ties;
     }
 
     List<ChangesView> of(List<RevisionChanges> changelogs) {
@@ -70,7 +72,7 @@ final class ChangesViews {
                 Link.of(href.apply(changes.mail()), changes.patch() ? "in the patch" : "in the cover letter"),
                 changes.patch(),
                 compared(changes),
-                items(changes.changes(), 1));
+                items(changes, changes.changes(), 1));
     }
 
     private Optional<String> compared(RevisionChanges changes) {
@@ -86,13 +88,14 @@ final class ChangesViews {
                 .findFirst();
     }
 
-    private static List<ChangesView.Item> items(List<Change> changes, int depth) {
+    private List<ChangesView.Item> items(RevisionChanges of, List<Change> changes, int depth) {
         List<ChangesView.Item> items = new ArrayList<>();
         for (Change change : changes) {
             items.add(new ChangesView.Item(
                     new Shown(change.text()),
                     change.credits().stream().map(ChangesViews::credit).toList(),
-                    depth == DEEPEST ? List.of() : items(change.nested(), depth + 1)));
+                    ties.of(of.from(), of.to(), change.text()),
+                    depth == DEEPEST ? List.of() : items(of, change.nested(), depth + 1)));
         }
         return items;
     }

@@ -32,10 +32,12 @@ final class ComparisonPages {
     private final Library library;
     private final Notices notices;
     private final FoundSeries found;
+    private final TrailReading trails;
     private final Cache<Key, Compared> cache =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    ComparisonPages(Library library, Notices notices, FoundSeries found) {
+    ComparisonPages(Library library, Notices notices, FoundSeries found, TrailReading trails) {
+        this.trails = trails;
         this.library = library;
         this.notices = notices;
         this.found = found;
@@ -72,7 +74,13 @@ final class ComparisonPages {
                         .show(
                                 200,
                                 "comparison",
-                                new ComparisonView(library, history, compared, request.has("w")).page()));
+                                new ComparisonView(
+                                                library,
+                                                history,
+                                                compared,
+                                                trails.of(history.entry()),
+                                                request.has("w"))
+                                        .page()));
     }
 
     Reply text(String id, String revisions) throws IOException {

@@ -5,6 +5,7 @@ import dev.reroll.index.rangediff.Leftovers;
 import dev.reroll.index.rangediff.PatchText;
 import dev.reroll.index.rangediff.RangeDiff;
 import dev.reroll.index.rangediff.TextHunk;
+import dev.reroll.index.review.Trail;
 import dev.reroll.index.series.RevisionChanges;
 import dev.reroll.index.series.Series;
 import dev.reroll.index.series.Series.Revision;
@@ -45,10 +46,13 @@ final class ComparisonView {
     private final Leftovers leftovers;
     private final RangeDiff diff;
     private final boolean ignoringBlanks;
+    private final Optional<Trail> trail;
     private int left = PAGE_LINES;
     private boolean cut;
 
-    ComparisonView(Library library, SeriesHistory history, Compared compared, boolean ignoringBlanks) {
+    ComparisonView(
+            Library library, SeriesHistory history, Compared compared, Optional<Trail> trail, boolean ignoringBlanks) {
+        this.trail = trail;
         this.library = library;
         this.history = history;
         this.entry = compared.entry();
@@ -109,7 +113,8 @@ final class ComparisonView {
             }
             told.add(ofRevision);
         }
-        return new ChangesViews(series, id -> SeriesView.href(entry, id)).of(ChangesViews.once(told));
+        return new ChangesViews(series, id -> SeriesView.href(entry, id), new ChangeTies(entry, trail))
+                .of(ChangesViews.once(told));
     }
 
     private boolean between(RevisionChanges changes, int from, int to) {

@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Between Javalin and the site: makes its context into a {@link Request}, and a {@link Reply} into its answer. */
+/** What Javalin's context says of a request, as a {@link Request}. */
 final class Exchange {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     /** Bytes of a POST body that are read: forms of ours and of the known clients hold a few. */
     private static final int MOST_FORM = 8_192;
@@ -46,40 +42,12 @@ final class Exchange {
     }
 
     /** As the client named us; a host with characters that no host has is not repeated. */
-    private static String origin(Context context) {
+    static String origin(Context context) {
         String host = Optional.ofNullable(context.req().getHeader("Host")).orElse("");
         boolean sound = !host.isEmpty()
                 && host.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ".-:[]_".indexOf(c) >= 0));
         // a proxy that speaks TLS for us says so; who lies about it only misleads himself
         boolean secure = "https".equals(context.req().getHeader("X-Forwarded-Proto"));
         return (secure ? "https" : context.req().getScheme()) + "://" + (sound ? host : "localhost");
-    }
-
-    static void send(Context context, Reply reply) {
-        SAFE.forEach(context::header);
-        switch (reply) {
-            case Reply.Whole whole -> {
-                context.status(whole.status()).contentType(whole.type());
-                whole.headers().forEach(context::header);
-                context.result(whole.body());
-            }
-            case Reply.Redirect redirect ->
-                // b4 takes the whole of it for the base of the URLs that it asks next
-                context.status(redirect.status()).header("Location", origin(context) + redirect.path());
-            case Reply.Streamed streamed -> {
-                context.status(200).contentType(streamed.type());
-                streamed.headers().forEach(context::header);
-                if (!context.req().getMethod().equals("HEAD")) stream(context, streamed);
-            }
-        }
-    }
-
-    private static void stream(Context context, Reply.Streamed streamed) {
-        try {
-            streamed.body().write(context.outputStream());
-        } catch (IOException e) {
-            // mostly a client that went away; else the client sees a file without its end
-            LOG.info("{} ended early: {}", context.req().getRequestURI(), e.toString());
-        }
     }
 }

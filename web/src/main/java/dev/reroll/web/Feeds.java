@@ -6,6 +6,7 @@ import dev.reroll.index.schema.SentTime;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.ingest.mail.Address;
@@ -75,7 +76,8 @@ final class Feeds {
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
-        if (hits.mails().isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0, hits.notes());
+        if (hits.mails().isEmpty())
+            return notices.nothingFound(list, asked.query(), Wanted.MAILS, asked.offset() > 0, hits.notes());
         String page = request.origin() + Urls.list(list) + "?q=" + SearchPages.form(asked.query());
         return feed(list, asked.query() + " - search", page, page + "&x=A", hits.mails(), request.origin());
     }

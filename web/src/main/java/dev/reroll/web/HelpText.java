@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import dev.reroll.trail.NamedLines;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.HelpPage;
 import dev.reroll.web.view.HelpPage.Entry;
@@ -50,6 +51,18 @@ final class HelpText {
                             tried("dfhh:find_active_uprobe", "hunk headings, usually the function"),
                             form("dfpre:, dfpost:, dfblob:", "blob ids before, after, either; 7 digits or more"),
                             form("patchid:", "git patch-id --stable of the patch"))),
+            new Group(
+                    "Remarks of reviewers, and series",
+                    List.of(
+                            tried("by:jann outcome:unanswered", "what somebody said and nobody answered"),
+                            tried("rp:data_race", "the text of remarks"),
+                            tried("kind:objection", "request, question, approval, praise, bot-report and others"),
+                            form("outcome:", "what became of it: changed, unchanged, withdrawn and others"),
+                            tried("state:waiting-for-maintainer", "where a series stands"),
+                            new Entry(
+                                    "uprobes.c:vm_file",
+                                    "why the lines of a file that hold a name are there, on a page of its own",
+                                    WhyPages.path(new NamedLines("uprobes.c", "vm_file"))))),
             new Group(
                     "When",
                     List.of(

@@ -2,6 +2,8 @@ package dev.reroll.web;
 
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.MailSearch;
+import dev.reroll.index.series.SeriesEntry;
+import dev.reroll.web.url.Urls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -22,6 +24,12 @@ final class Inside implements Function<String, String> {
     Inside(MailSearch search, String list) {
         this.search = search;
         this.list = list;
+    }
+
+    /** For a page of a series. */
+    static Inside of(Library library, SeriesEntry series) {
+        String list = series.lists().size() == 1 ? series.lists().getFirst() : Urls.ALL;
+        return new Inside(library.search(), list);
     }
 
     /** Tells of a mail that the page has anyway, so that it is not looked up. */

@@ -1,10 +1,12 @@
 package dev.reroll.web;
 
 import dev.reroll.index.history.History;
+import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Frame;
 import dev.reroll.web.view.Link;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,12 @@ record Library(MailSearch search, History history, Lists lists, MailReading read
     /** The inbox to search in: none for every list. */
     static Optional<String> inbox(String list) {
         return list.equals(Urls.ALL) ? Optional.empty() : Optional.of(list);
+    }
+
+    /** The mails here by which a mail is known: itself, else the notes of the sample that stand for it. */
+    List<IndexedMail> here(String id) throws IOException {
+        Optional<IndexedMail> mail = search.mail(id);
+        return mail.isPresent() ? List.of(mail.get()) : search.standingFor(id);
     }
 
     /** The frame of a page of a list. */

@@ -26,9 +26,11 @@ final class MailPages {
     private static final int AROUND = 100;
 
     private final Library library;
+    private final TrailReading trails;
 
-    MailPages(Library library) {
+    MailPages(Library library, TrailReading trails) {
         this.library = library;
+        this.trails = trails;
     }
 
     Reply page(String list, IndexedMail mail) throws IOException {
@@ -67,7 +69,7 @@ final class MailPages {
                                         .view(
                                                 mail,
                                                 library.reading().read(mail, MailReading.LONGEST),
-                                                Remarks.of(library, list, mail.id(), Set.of(mail.id()))
+                                                Remarks.of(library, trails, list, mail.id(), Set.of(mail.id()))
                                                         .in(mail),
                                                 standing),
                                 SeriesPlace.of(library, mail.id(), Form.MAIL),

@@ -26,8 +26,7 @@ final class MailRefs {
     MailRef of(String id) throws IOException {
         MailRef ref = known.get(id);
         if (ref == null) {
-            Optional<IndexedMail> mail = library.search().mail(id);
-            if (mail.isEmpty()) mail = library.search().standingFor(id).stream().findFirst();
+            Optional<IndexedMail> mail = library.here(id).stream().findFirst();
             ref = mail.isPresent() ? here(mail.get()) : new MailRef(lore(id), false, new Shown(id), Optional.empty());
             known.put(id, ref);
         }

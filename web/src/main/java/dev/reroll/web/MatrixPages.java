@@ -14,15 +14,13 @@ import dev.reroll.web.view.Link;
 import dev.reroll.web.view.MatrixPage;
 import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.SystemsPage;
+import dev.reroll.web.view.TrailPage.FlipView;
 import dev.reroll.web.view.VerdictView;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The behaviour matrix: every system, one system, one behaviour. */
@@ -33,9 +31,12 @@ final class MatrixPages {
 
     private final Library library;
     private final Notices notices;
+    private final TrailReading trails;
     private @Nullable Matrix read;
+    private @Nullable BehaviourTies tied;
 
-    MatrixPages(Library library, Notices notices) {
+    MatrixPages(Library library, Notices notices, TrailReading trails) {
+        this.trails = trails;
         this.library = library;
         this.notices = notices;
     }
@@ -46,60 +47,26 @@ final class MatrixPages {
         return read;
     }
 
+    /** What each mail did to which behaviour, by the Message-ID under which it is here. */
+    Map<String, List<FlipView>> ties() throws IOException {
+        return tied().here(library);
+    }
+
+    private synchronized BehaviourTies tied() throws IOException {
+        if (tied == null) tied = new BehaviourTies(matrix());
+        return tied;
+    }
+
     /** The systems that studied a series: those of which a revision is one of its mails. */
     List<Link> of(SeriesEntry entry) throws IOException {
         List<Link> links = new ArrayList<>();
         for (Table table : matrix().series()) {
             boolean studied = false;
             for (Matrix.Revision revision : table.revisions()) {
-                for (String id : here(revision.cover())) studied |= entry.holds(id);
+                studied |= entry.holds(revision.cover());
+                for (IndexedMail mail : library.here(revision.cover())) studied |= entry.holds(mail.id());
             }
             if (studied) links.add(Link.of(Urls.matrix(table.name()), table.name() + ", " + failing(table)));
-        }
-        return links;
-    }
-
-    /** A mail and, where it is not here, the notes of the sample that stand for it. */
-    private List<String> here(String id) throws IOException {
-        if (library.search().mail(id).isPresent()) return List.of(id);
-        List<String> notes =
-                library.search().standingFor(id).stream().map(IndexedMail::id).toList();
-        return notes.isEmpty() ? List.of(id) : notes;
-    }
-
-    /** For each mail here the Message-IDs by which the matrix names it: its own, or that of the mail that it stands for. */
-    Map<String, String> named() throws IOException {
-        Set<String> ids = new LinkedHashSet<>();
-        for (Table table : matrix().series()) {
-            for (Behaviour behaviour : table.behaviours()) {
-                ids.addAll(behaviour.raisedBy());
-                ids.addAll(behaviour.settledBy());
-                behaviour.flips().forEach(flip -> ids.add(flip.by()));
-            }
-        }
-        Map<String, String> named = new HashMap<>();
-        for (String id : ids) for (String there : here(id)) named.put(there, id);
-        return named;
-    }
-
-    /** The behaviours that a mail raised, settled or changed, by the Message-ID that the matrix has. */
-    List<Link> raisedOrSettledBy(String mail) throws IOException {
-        List<Link> links = new ArrayList<>();
-        for (Table table : matrix().series()) {
-            for (Behaviour behaviour : table.behaviours()) {
-                List<String> flips = new ArrayList<>();
-                for (Flip flip : behaviour.flips()) {
-                    if (flip.by().equals(mail)) {
-                        flips.add(word(flip.to()) + " from " + flip.revision() + " on");
-                    }
-                }
-                boolean named = behaviour.raisedBy().contains(mail)
-                        || behaviour.settledBy().contains(mail)
-                        || !flips.isEmpty();
-                if (!named) continue;
-                String label = behaviour.says() + (flips.isEmpty() ? "" : ": " + String.join(", ", flips));
-                links.add(Link.of(Urls.behaviour(table.name(), behaviour.id()), label));
-            }
         }
         return links;
     }
@@ -157,7 +124,7 @@ final class MatrixPages {
                 .show(
                         200,
                         "behaviour",
-                        new BehaviourView(table.get(), behaviour.get(), mails)
+                        new BehaviourView(table.get(), behaviour.get(), mails, trails)
                                 .page(
                                         library.frame(
                                                 behaviour.get().says() + " - " + name,

@@ -5,6 +5,7 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.thread.MailThread;
 import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.web.feed.Mboxrd;
@@ -69,7 +70,7 @@ final class Mboxes {
             SearchOptions one = new SearchOptions(inbox, Order.NEWEST, 0, 1, false);
             // clients take 404 for "no mail" and an empty file for an error
             Hits hits = library.search().search(query, one);
-            if (hits.mails().isEmpty()) return notices.nothingFound(list, query, false, hits.notes());
+            if (hits.mails().isEmpty()) return notices.nothingFound(list, query, Wanted.MAILS, false, hits.notes());
         } catch (QueryException e) {
             return notices.badQuery(list, query, e);
         }
@@ -112,7 +113,7 @@ final class Mboxes {
         } catch (QueryException e) {
             return notices.badQuery(Urls.ALL, query, e);
         }
-        if (found.isEmpty()) return notices.nothingFound(Urls.ALL, query, false, List.of());
+        if (found.isEmpty()) return notices.nothingFound(Urls.ALL, query, Wanted.MAILS, false, List.of());
         return packed(name(query), out -> {
             for (IndexedMail mail : found) write(out, mail);
         });

@@ -4,7 +4,9 @@ import dev.reroll.index.query.QueryException;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.search.MailSearch;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.thread.MailThread;
+import dev.reroll.trail.NamedLines;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Percent;
@@ -46,23 +48,40 @@ final class Notices {
     }
 
     /** @param notes how the query was read */
-    Reply nothingFound(String list, String query, boolean furtherOn, List<String> notes) {
+    Reply nothingFound(String list, String query, Wanted kind, boolean furtherOn, List<String> notes) {
         List<Link> offers = new ArrayList<>();
-        if (furtherOn) offers.add(Link.of(Urls.list(list) + "?q=" + SearchPages.form(query), "The first page"));
+        if (furtherOn) offers.add(Link.of(first(list, query, kind), "The first page"));
         if (!list.equals(Urls.ALL)) {
-            offers.add(Link.of(Urls.list(Urls.ALL) + "?q=" + SearchPages.form(query), "Search all lists for it"));
+            offers.add(Link.of(first(Urls.ALL, query, kind), "Search all lists for it"));
         }
+        for (Link other : SearchKinds.links(list, query, kind)) {
+            if (!other.href().isEmpty())
+                offers.add(new Link(
+                        other.href(), new Shown("Look in " + other.label().raw())));
+        }
+        NamedLines.parse(query)
+                .filter(lines -> lines.file().indexOf('.') > 0)
+                .ifPresent(lines -> offers.add(Link.of(WhyPages.path(lines), "Ask why " + lines + " is there")));
         offers.add(HELP);
+        String what = kind == Wanted.POINTS ? "remark" : "mail";
         String where = list.equals(Urls.ALL) ? "on any list" : "on " + list;
         return notice(
                 404,
                 list,
                 query,
-                furtherOn ? "No more mails" : "Nothing found",
-                furtherOn ? "The search has fewer results than that." : "No mail " + where + " matches this query.",
+                furtherOn ? "No more " + what + "s" : "Nothing found",
+                furtherOn
+                        ? "The search has fewer results than that."
+                        : "No " + what + " " + where + " matches this query.",
                 furtherOn ? Optional.empty() : Optional.of(MarkedQuery.whole(query)),
                 notes,
                 offers);
+    }
+
+    private static String first(String list, String query, Wanted kind) {
+        return kind == Wanted.MAILS
+                ? Urls.list(list) + "?q=" + SearchPages.form(query)
+                : SearchKinds.path(list, query, kind);
     }
 
     /** No mail has this Message-ID; some are near it, or its thread is there without it. */

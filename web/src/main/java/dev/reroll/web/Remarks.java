@@ -1,6 +1,7 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.Anchor;
+import dev.reroll.index.review.Outcome;
 import dev.reroll.index.review.ReviewPoint;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.review.Trail.Traced;
@@ -8,12 +9,12 @@ import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.ingest.patch.FileDiff;
 import dev.reroll.ingest.patch.Hunk;
+import dev.reroll.trail.Settled;
 import dev.reroll.web.text.AsideHtml;
 import dev.reroll.web.text.HunkHtml;
 import dev.reroll.web.text.MailText.Aside;
 import dev.reroll.web.text.Markup;
 import dev.reroll.web.text.Shown;
-import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,12 +50,13 @@ final class Remarks {
      *
      * @param here ids of the mails that are on the page
      */
-    static Remarks of(Library library, String list, String mail, Set<String> here) throws IOException {
+    static Remarks of(Library library, TrailReading trails, String list, String mail, Set<String> here)
+            throws IOException {
         Optional<SeriesEntry> entry = library.search().series(mail);
         Remarks remarks =
                 new Remarks(library, list, here, entry.map(SeriesEntry::id).orElse(""));
         if (entry.isEmpty()) return remarks;
-        Optional<Trail> trail = library.search().trail(entry.get().id());
+        Optional<Trail> trail = trails.of(entry.get());
         for (Traced traced : trail.map(Trail::points).orElse(List.of())) {
             String id = traced.point().mail();
             if (here.contains(id) && traced.point().anchor() instanceof Anchor.Code)
@@ -89,13 +91,20 @@ final class Remarks {
                 new Shown(on),
                 new Shown(code.file() + ":" + line),
                 new Shown(code.heading()),
-                TrailView.isOpen(traced),
+                Settled.of(traced) == Settled.OPEN,
                 new Link(place, new Shown("the hunk in its patch")),
                 new Link(
-                        Urls.trail(series) + "#" + TrailView.anchor(point.id()),
-                        new Shown("what became of it: "
-                                + TrailView.words(traced.next().fate()))),
+                        TrailFilter.place(series, point.mail(), point.number()),
+                        new Shown("this remark, and what became of it")),
+                TrailWords.tone(Settled.of(traced)),
+                new Shown(fate(traced)),
                 hunk.map(lines -> shown(lines, code)).orElse(Markup.NONE)));
+    }
+
+    private static String fate(Traced traced) {
+        if (traced.withdrawn().isPresent()) return "withdrawn";
+        Outcome next = traced.next();
+        return TrailWords.told(next.fate(), TrailWords.where(traced.revision(), next.revision()), next.certainty());
     }
 
     private Markup shown(Hunk hunk, Anchor.Code code) {

@@ -6,6 +6,7 @@ import dev.reroll.index.schema.SentTime;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Urls;
@@ -27,31 +28,35 @@ final class SearchPages {
 
     private final Library library;
     private final Notices notices;
+    private final PointSearchPages points;
 
     SearchPages(Library library, Notices notices) {
         this.library = library;
         this.notices = notices;
+        this.points = new PointSearchPages(library, notices);
     }
 
     /**
      * What a search's parameters ask for.
      *
+     * @param named the kind of results, where the request names one
      * @param limit hits of a page
      */
-    record Asked(String query, Order order, int offset, int limit, boolean threads) {
+    record Asked(String query, Optional<Wanted> named, Order order, int offset, int limit, boolean threads) {
 
         static Asked of(Request request, int usual) {
             String query = request.parameter("q").orElse("");
+            Optional<Wanted> named = SearchKinds.named(request);
             int limit = request.number("l", usual, 1, MOST);
             boolean threads = request.has("t")
                     || request.parameter("t").filter(String::isEmpty).isPresent();
             int deepest = (threads ? SearchOptions.DEEPEST_COLLAPSED : SearchOptions.DEEPEST) - limit;
             int place = request.number("o", 0, -deepest - 1, deepest);
             // a negative offset counts from the oldest: -1 is the first page of that order
-            if (place < 0) return new Asked(query, Order.OLDEST, -place - 1, limit, threads);
+            if (place < 0) return new Asked(query, named, Order.OLDEST, -place - 1, limit, threads);
             boolean relevance =
                     request.parameter("r").filter(value -> !value.equals("0")).isPresent();
-            return new Asked(query, relevance ? Order.RELEVANCE : Order.NEWEST, place, limit, threads);
+            return new Asked(query, named, relevance ? Order.RELEVANCE : Order.NEWEST, place, limit, threads);
         }
 
         SearchOptions options(String list) {
@@ -64,8 +69,10 @@ final class SearchPages {
 
         /** The path of the same search elsewhere in the hits or in another order. */
         String path(String list, Order newOrder, int newOffset) {
-            StringBuilder path =
-                    new StringBuilder(Urls.list(list)).append("?q=").append(form(query));
+            StringBuilder path = new StringBuilder(
+                    named.isPresent()
+                            ? SearchKinds.path(list, query, named.get())
+                            : Urls.list(list) + "?q=" + form(query));
             if (newOrder == Order.OLDEST) path.append("&o=").append(-newOffset - 1);
             else if (newOffset > 0) path.append("&o=").append(newOffset);
             if (newOrder == Order.RELEVANCE) path.append("&r=1");
@@ -79,11 +86,19 @@ final class SearchPages {
         Asked asked = Asked.of(request, USUAL);
         Hits hits;
         try {
+            Wanted wanted = asked.named().isPresent()
+                    ? asked.named().get()
+                    : library.search().wanted(asked.query());
+            if (wanted == Wanted.POINTS) return points.page(list, asked);
+            if (wanted == Wanted.SERIES) {
+                return new Reply.Redirect(302, SearchKinds.path(list, asked.query(), Wanted.SERIES));
+            }
             hits = library.search().search(asked.query(), asked.options(list));
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
-        if (hits.mails().isEmpty()) return notices.nothingFound(list, asked.query(), asked.offset() > 0, hits.notes());
+        if (hits.mails().isEmpty())
+            return notices.nothingFound(list, asked.query(), Wanted.MAILS, asked.offset() > 0, hits.notes());
 
         int next = asked.offset() + asked.limit();
         int previous = Math.max(0, asked.offset() - asked.limit());
@@ -102,6 +117,7 @@ final class SearchPages {
                                 asked.query(),
                                 count(hits, asked),
                                 hits.notes().stream().map(Shown::new).toList(),
+                                SearchKinds.links(list, asked.query(), Wanted.MAILS),
                                 List.of(
                                         order("newest first", Order.NEWEST, asked, list),
                                         order("oldest first", Order.OLDEST, asked, list),

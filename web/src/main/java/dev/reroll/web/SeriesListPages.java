@@ -1,9 +1,11 @@
 package dev.reroll.web;
 
 import dev.reroll.index.query.QueryException;
+import dev.reroll.index.review.SeriesState.Standing;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.search.SeriesHits;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.text.MailLinks;
 import dev.reroll.web.text.Shown;
@@ -14,12 +16,14 @@ import dev.reroll.web.view.Sizes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lists of series, a page at a time, filtered by a query. */
 final class SeriesListPages {
 
     private static final int PAGE = 50;
+    private static final String STATE = "state:";
 
     private final Library library;
     private final Notices notices;
@@ -60,11 +64,34 @@ final class SeriesListPages {
                                 path,
                                 hits.notes().stream().map(Shown::new).toList(),
                                 new SeriesRows(library, list).of(hits.entries()),
+                                states(path, query),
+                                query.isEmpty() ? List.of() : SearchKinds.links(list, query, Wanted.SERIES),
                                 others(list, query),
                                 offset == 0
                                         ? Optional.empty()
                                         : Optional.of(at(path, query, Math.max(0, offset - PAGE))),
                                 later ? Optional.of(at(path, query, offset + PAGE)) : Optional.empty()));
+    }
+
+    /** The same question by state. A query that asks for a state itself is taken for another one. */
+    private static List<Link> states(String path, String query) {
+        List<String> rest = new ArrayList<>();
+        String present = "";
+        for (String word : query.split("\\s+", 0)) {
+            if (word.startsWith(STATE)) present = word;
+            else if (!word.isEmpty()) rest.add(word);
+        }
+        String others = String.join(" ", rest);
+        List<Link> links = new ArrayList<>();
+        links.add(Link.of(present.isEmpty() ? "" : at(path, others, 0), "any state"));
+        for (Standing standing : Standing.values()) {
+            String word = STATE + standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String asked = others.isEmpty() ? word : others + " " + word;
+            links.add(Link.of(
+                    word.equals(present) ? "" : at(path, asked, 0),
+                    standing.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        return links;
     }
 
     /** The same question to the other lists. */

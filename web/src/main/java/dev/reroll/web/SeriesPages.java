@@ -8,6 +8,7 @@ import dev.reroll.index.series.Series.Revision;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
+import dev.reroll.web.view.StateView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +22,15 @@ final class SeriesPages {
     private final Notices notices;
     private final FoundSeries found;
     private final MatrixPages matrix;
+    private final TrailReading trails;
     private final SeriesReading reading = new SeriesReading();
 
-    SeriesPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix) {
+    SeriesPages(Library library, Notices notices, FoundSeries found, MatrixPages matrix, TrailReading trails) {
         this.library = library;
         this.notices = notices;
         this.found = found;
         this.matrix = matrix;
+        this.trails = trails;
     }
 
     Reply page(String id) throws IOException {
@@ -37,10 +40,12 @@ final class SeriesPages {
         String own = history.entry().id();
         // it goes by another mail once an earlier one is found
         if (!own.equals(id)) return new Reply.Redirect(302, Urls.series(own));
-        Optional<SeriesState> state =
-                library.search().state(own).map(its -> its.asOf(history.entry().last(), Instant.now()));
-        SeriesView view = new SeriesView(library, history, reading.of(history));
-        return library.pages().show(200, "series", view.page(state, matrix.of(history.entry())));
+        StateViews states = new StateViews(library, Instant.now());
+        Optional<SeriesState> state = states.of(history.entry());
+        Optional<StateView> shown =
+                state.isEmpty() ? Optional.empty() : Optional.of(states.view(state.get(), new MailRefs(library)));
+        SeriesView view = new SeriesView(library, history, reading.of(history), trails.of(history.entry()));
+        return library.pages().show(200, "series", view.page(state, shown, matrix.of(history.entry())));
     }
 
     /** {@code ?from=v2&to=v4}, as the form sends it. */

@@ -1,6 +1,7 @@
 package dev.reroll.web;
 
 import dev.reroll.index.review.SeriesState;
+import dev.reroll.index.review.SeriesState.Standing;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.web.text.Shown;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Series made into the rows of a list. */
@@ -24,13 +26,13 @@ final class SeriesRows {
     /** Authors that a row names. */
     private static final int AUTHORS = 3;
 
-    private final Library library;
     private final String list;
+    private final StateViews states;
 
     /** Rows as seen from a list; its own name is not repeated in each. */
     SeriesRows(Library library, String list) {
-        this.library = library;
         this.list = list;
+        this.states = new StateViews(library, Instant.now());
     }
 
     List<SeriesRow> of(List<SeriesEntry> entries) throws IOException {
@@ -40,6 +42,7 @@ final class SeriesRows {
     }
 
     private SeriesRow row(SeriesEntry entry) throws IOException {
+        Optional<SeriesState> state = states.of(entry);
         int revisions = entry.series().revisions().size();
         String size = (revisions == 1 ? "" : Sizes.count(revisions, "revision", "revisions") + " · ")
                 + Sizes.count(entry.size(), "patch", "patches") + " · "
@@ -48,11 +51,8 @@ final class SeriesRows {
                 Urls.series(entry.id()),
                 title(entry),
                 new Shown(entry.newest().label()),
-                library.search()
-                        .state(entry.id())
-                        .map(state -> state.asOf(entry.last(), Instant.now()))
-                        .map(SeriesRows::word)
-                        .orElse(""),
+                state.map(SeriesRows::word).orElse(""),
+                new Shown(state.map(this::waits).orElse("")),
                 people(entry),
                 size,
                 age(entry.first(), entry.last()),
@@ -62,6 +62,20 @@ final class SeriesRows {
                         .filter(name -> !name.equals(list) || entry.lists().size() > 1)
                         .map(name -> Link.of(Urls.seriesOf(name), name))
                         .toList());
+    }
+
+    /** {@code 12 days, on Jane Doe}; empty where nobody is to do anything. */
+    private String waits(SeriesState state) {
+        boolean waits = state.standing().waits() || state.standing() == Standing.STALLED;
+        if (!waits) return "";
+        String whom = state.waitingFor()
+                .map(who -> ", on " + new Person(who).name().raw())
+                .orElse("");
+        long unanswered = state.pings().stream()
+                .filter(ping -> ping.answeredBy().isEmpty())
+                .count();
+        String pings = unanswered == 0 ? "" : ", " + Sizes.count(unanswered, "ping", "pings") + " not answered";
+        return states.days(state) + whom + pings;
     }
 
     static Shown title(SeriesEntry entry) {

@@ -2,6 +2,8 @@ package dev.reroll.web;
 
 import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.SeriesState;
+import dev.reroll.index.review.Trail;
+import dev.reroll.index.review.Trail.Traced;
 import dev.reroll.index.series.Participant;
 import dev.reroll.index.series.PatchTrailers;
 import dev.reroll.index.series.Series;
@@ -15,6 +17,7 @@ import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.ChangesView;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.Person;
+import dev.reroll.web.view.ReviewView;
 import dev.reroll.web.view.RevisionCard;
 import dev.reroll.web.view.SeriesPage;
 import dev.reroll.web.view.Sizes;
@@ -33,16 +36,23 @@ import java.util.stream.Collectors;
 /** One series made into its page. */
 final class SeriesView {
 
+    /** Open remarks that the page names; the trail has them all. */
+    private static final int MOST_OPEN = 12;
+
     private final Library library;
     private final SeriesEntry entry;
     private final Series series;
     private final SeriesReading.Told told;
+    private final Optional<Trail> trail;
+    private final CardRemarks remarks;
 
-    SeriesView(Library library, SeriesHistory history, SeriesReading.Told told) {
+    SeriesView(Library library, SeriesHistory history, SeriesReading.Told told, Optional<Trail> trail) {
         this.library = library;
         this.entry = history.entry();
         this.series = history.series();
         this.told = told;
+        this.trail = trail;
+        this.remarks = new CardRemarks(library, entry, trail);
     }
 
     /** The {@code id} of a revision on the page. */
@@ -56,7 +66,7 @@ final class SeriesView {
         return Urls.mail(entry.lists().size() == 1 ? entry.lists().getFirst() : Urls.ALL, id);
     }
 
-    SeriesPage page(Optional<SeriesState> state, List<Link> matrix) throws IOException {
+    SeriesPage page(Optional<SeriesState> state, Optional<StateView> shown, List<Link> matrix) throws IOException {
         SeriesTies ties = new SeriesTies(library, entry);
         List<Link> crumbs = List.of(new Link(Urls.series(entry.id()), SeriesRows.title(entry)));
         return new SeriesPage(
@@ -71,8 +81,9 @@ final class SeriesView {
                 entry.lists().stream()
                         .map(list -> Link.of(Urls.seriesOf(list), list))
                         .toList(),
-                stateView(state),
+                shown,
                 new TimelineView(entry).of(state),
+                trail.filter(told -> !told.points().isEmpty()).map(this::review),
                 cards(),
                 choices(),
                 series.gaps().isEmpty()
@@ -86,19 +97,25 @@ final class SeriesView {
                 matrix);
     }
 
+    private ReviewView review(Trail told) {
+        TrailTally tally = new TrailTally(entry, told);
+        List<Traced> open = tally.open().reversed();
+        return new ReviewView(
+                Urls.trail(entry.id()),
+                Sizes.count(told.points().size(), "remark", "remarks"),
+                TrailFilter.by("", true).path(entry.id()),
+                tally.of(TrailFilter.NONE),
+                open.stream()
+                        .limit(MOST_OPEN)
+                        .map(traced -> PointViews.folded(entry, traced))
+                        .toList(),
+                Math.max(0, open.size() - MOST_OPEN));
+    }
+
     private String about() {
         return Sizes.count(entry.mails().size(), "mail", "mails") + " by "
                 + Sizes.count(entry.people().size(), "person", "people") + ", "
                 + new When(entry.first()).day() + " to " + new When(entry.last()).day();
-    }
-
-    private Optional<StateView> stateView(Optional<SeriesState> state) throws IOException {
-        if (state.isEmpty()) return Optional.empty();
-        return Optional.of(new StateView(
-                SeriesRows.word(state.get()),
-                new Shown(state.get().reason()),
-                new MailRefs(library).of(state.get().because()),
-                new When(state.get().since())));
     }
 
     private static SeriesPage.Writer writer(Participant person) {
@@ -119,10 +136,11 @@ final class SeriesView {
 
     /** Of the newest revision first. */
     private List<ChangesView> changes() {
-        return new ChangesViews(series, id -> href(entry, id)).of(ChangesViews.once(told.changes()));
+        return new ChangesViews(series, id -> href(entry, id), new ChangeTies(entry, trail))
+                .of(ChangesViews.once(told.changes()));
     }
 
-    private List<RevisionCard> cards() {
+    private List<RevisionCard> cards() throws IOException {
         List<RevisionCard> cards = new ArrayList<>();
         for (int i = series.revisions().size() - 1; i >= 0; i--) {
             Revision revision = series.revisions().get(i);
@@ -133,7 +151,8 @@ final class SeriesView {
         return cards;
     }
 
-    private RevisionCard card(Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) {
+    private RevisionCard card(Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers)
+            throws IOException {
         boolean sameTitle = revision.title().equals(series.title());
         return new RevisionCard(
                 anchor(series, revision),
@@ -147,12 +166,13 @@ final class SeriesView {
                         Urls.compared(entry.id(), new FoundSeries.Pair(old, revision).path(series)),
                         "What changed since " + old.label())),
                 Urls.revisionMbox(entry.id(), FoundSeries.name(series, revision)),
+                remarks.of(revision, 0),
                 patches(revision, before, trailers),
                 revision.notes().stream().map(Shown::new).toList());
     }
 
     private List<RevisionCard.PatchRow> patches(
-            Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) {
+            Revision revision, Optional<Revision> before, Map<Slot, PatchTrailers> trailers) throws IOException {
         Set<String> ids = new HashSet<>();
         Set<String> titles = new HashSet<>();
         for (Slot slot : before.map(Revision::slots).orElse(List.of())) {
@@ -173,7 +193,8 @@ final class SeriesView {
                     new Shown(slot.title().isEmpty() ? "(title unknown)" : slot.title()),
                     mark,
                     new Shown(note(slot, revision)),
-                    new TrailerViews(entry).of(Optional.ofNullable(trailers.get(slot)))));
+                    new TrailerViews(entry).of(Optional.ofNullable(trailers.get(slot))),
+                    remarks.of(revision, slot.place().number())));
         }
         return rows;
     }

@@ -38,6 +38,7 @@ final class Site {
     private final SeriesListPages seriesList;
     private final SeriesPages series;
     private final TrailPages trails;
+    private final WhyPages why;
     private final ComparisonPages comparisons;
 
     Site(Library library, Epochs epochs) {
@@ -46,17 +47,19 @@ final class Site {
         notices = new Notices(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
-        threads = new ThreadPages(library);
-        mails = new MailPages(library);
+        TrailReading reading = new TrailReading(library);
+        threads = new ThreadPages(library, reading);
+        mails = new MailPages(library, reading);
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
-        matrix = new MatrixPages(library, notices);
+        matrix = new MatrixPages(library, notices, reading);
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);
-        series = new SeriesPages(library, notices, found, matrix);
-        trails = new TrailPages(library, found, matrix);
-        comparisons = new ComparisonPages(library, notices, found);
+        series = new SeriesPages(library, notices, found, matrix, reading);
+        trails = new TrailPages(library, notices, found, matrix, reading);
+        why = new WhyPages(library, notices, reading);
+        comparisons = new ComparisonPages(library, notices, found, reading);
     }
 
     Notices notices() {
@@ -87,6 +90,7 @@ final class Site {
             case Target.SeriesHome home -> seriesList.page(home.list(), request);
             case Target.SeriesAt at -> request.has("to") ? series.chosen(at.id(), request) : series.page(at.id());
             case Target.TrailOf of -> trails.page(of.id(), request);
+            case Target.Why _ -> why.page(request);
             case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
             case Target.Compared of -> comparisons.page(of.id(), of.revisions(), request);
             case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());

@@ -43,9 +43,11 @@ final class ThreadPages {
     private static final int FRAME_LENGTH = 3_000;
 
     private final Library library;
+    private final TrailReading trails;
 
-    ThreadPages(Library library) {
+    ThreadPages(Library library, TrailReading trails) {
         this.library = library;
+        this.trails = trails;
     }
 
     /**
@@ -75,7 +77,7 @@ final class ThreadPages {
 
         IndexedMail first = thread.first();
         MailViews views = new MailViews(list, inside);
-        Remarks remarks = Remarks.of(library, list, first.id(), here);
+        Remarks remarks = Remarks.of(library, trails, list, first.id(), here);
         List<MailView> mails = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             ThreadLine line = thread.lines().get(shown.get(i));

@@ -1,230 +1,186 @@
 package dev.reroll.web;
 
-import dev.reroll.index.review.Anchor;
-import dev.reroll.index.review.Answer;
-import dev.reroll.index.review.Outcome;
-import dev.reroll.index.review.Outcome.Certainty;
-import dev.reroll.index.review.Outcome.Fate;
+import dev.reroll.index.history.SeriesHistory;
 import dev.reroll.index.review.ReviewPoint;
 import dev.reroll.index.review.Trail;
-import dev.reroll.index.review.Trail.Entry;
 import dev.reroll.index.review.Trail.Traced;
-import dev.reroll.index.schema.PointDocuments;
+import dev.reroll.index.search.Wanted;
 import dev.reroll.index.series.Series.Revision;
 import dev.reroll.index.series.SeriesEntry;
-import dev.reroll.ingest.mail.Address;
 import dev.reroll.web.text.Shown;
+import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.Person;
-import dev.reroll.web.view.TrailPage.AnswerView;
-import dev.reroll.web.view.TrailPage.EntryView;
-import dev.reroll.web.view.TrailPage.LineView;
-import dev.reroll.web.view.TrailPage.OutcomeView;
-import dev.reroll.web.view.TrailPage.PointView;
-import dev.reroll.web.view.TrailPage.TiedView;
+import dev.reroll.web.view.PointView;
+import dev.reroll.web.view.Sizes;
+import dev.reroll.web.view.StateView;
+import dev.reroll.web.view.TrailPage;
+import dev.reroll.web.view.TrailPage.FlipView;
+import dev.reroll.web.view.TrailPage.Part;
+import dev.reroll.web.view.TrailPage.Said;
 import dev.reroll.web.view.When;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The points of a trail made into what pages show of them. */
+/** The review trail of a series made into its page. */
 final class TrailView {
 
-    private static final int MOST_QUOTED = 6;
-    private static final int MOST_TEXT = 30;
-    private static final int MOST_LINES = 16;
-    private static final int MOST_ANSWERS = 60;
-    /** Deeper answers stand beside those that they answer: there would be no width left. */
-    private static final int DEEPEST = 8;
+    /** Remarks of a page. */
+    private static final int MOST_POINTS = 2_000;
 
+    /** Lines of text and code of a page. */
+    private static final int MOST_LINES = 6_000;
+
+    /** So many at most are shown whole where all revisions are; else their first words lead to their revision. */
+    private static final int MOST_WHOLE = 80;
+
+    /** So few are shown open. */
+    private static final int FEW = 8;
+
+    private final Library library;
     private final SeriesEntry entry;
     private final Trail trail;
-    private final MatrixPages matrix;
-    /** The mails that the matrix names. */
-    private final Map<String, String> named;
+    private final Map<String, List<FlipView>> ties;
+    private final MailRefs mails;
+    private final Inside inside;
 
-    private final Map<String, Traced> byId = new HashMap<>();
-    private int answers;
-
-    TrailView(SeriesEntry entry, Trail trail, MatrixPages matrix) throws IOException {
-        this.entry = entry;
+    TrailView(Library library, SeriesHistory history, Trail trail, Map<String, List<FlipView>> ties) {
+        this.library = library;
+        this.entry = history.entry();
         this.trail = trail;
-        this.matrix = matrix;
-        this.named = matrix.named();
-        for (Traced traced : trail.points()) byId.put(traced.point().id(), traced);
+        this.ties = ties;
+        this.mails = new MailRefs(library);
+        this.inside = Inside.of(library, entry);
     }
 
-    /** The {@code id} of a point on the page. */
-    static String anchor(String pointId) {
-        return "p" + Urls.anchor(pointId).substring(1, 17);
+    /**
+     * @param on the revision that the filter names, where it names one
+     */
+    TrailPage page(Optional<StateView> state, TrailFilter filter, Optional<Revision> on) throws IOException {
+        String title = SeriesRows.title(entry).raw();
+        Link series = new Link(Urls.series(entry.id()), SeriesRows.title(entry));
+        List<Traced> asked = trail.points().stream()
+                .filter(traced ->
+                        on.isEmpty() || traced.revision().equals(on.get().label()))
+                .filter(filter::fits)
+                .toList();
+        List<Traced> shown = asked.subList(0, Math.min(MOST_POINTS, asked.size()));
+        return new TrailPage(
+                library.frame(
+                        Visible.plain("Review trail: " + title),
+                        List.of(series, Link.of(Urls.trail(entry.id()), "trail"))),
+                series,
+                state,
+                filter.mail().isEmpty() ? Optional.of(new TrailTally(entry, trail).of(filter)) : Optional.empty(),
+                shown(asked.size(), filter, on),
+                filters(filter, on),
+                beyond(filter),
+                parts(shown, on.isPresent() || shown.size() <= MOST_WHOLE),
+                shown.size() < asked.size());
     }
 
-    /** Whether somebody still waits for something. */
-    static boolean isOpen(Traced traced) {
-        if (traced.withdrawn().isPresent()) return false;
-        boolean asks = switch (traced.point().kind()) {
-            case REQUEST, QUESTION, OBJECTION, BOT_REPORT -> true;
-            case APPROVAL, PRAISE, PROCEDURE, STATEMENT -> false;
-        };
-        return asks
-                && switch (traced.next().fate()) {
-                    case UNANSWERED, UNCHANGED, UNKNOWN, NO_LATER_REVISION -> true;
-                    case CHANGED, PATCH_DROPPED, CODE_GONE, ANSWERED_NO_CHANGE -> false;
-                };
+    private String shown(int points, TrailFilter filter, Optional<Revision> on) {
+        String all = Sizes.count(
+                points, filter.open() ? "open remark" : "remark", filter.open() ? "open remarks" : "remarks");
+        return all
+                + (on.isPresent() ? " on " + on.get().label() : "")
+                + (filter.mail().isEmpty() ? "" : " in one mail")
+                + (filter.by().isEmpty() ? "" : " by “" + Visible.plain(filter.by()) + "”");
     }
 
-    PointView point(Traced traced) throws IOException {
-        ReviewPoint point = traced.point();
-        List<String> quoted = point.quoted();
-        answers = 0;
-        String place = traced.place() == 0 ? "cover letter" : "patch " + traced.place() + ": " + traced.patch();
-        return new PointView(
-                anchor(point.id()),
-                name(point.by()),
-                words(point.kind()),
+    private List<Link> filters(TrailFilter filter, Optional<Revision> on) {
+        List<Link> links = new ArrayList<>();
+        links.add(filter(TrailFilter.NONE, filter, "all remarks"));
+        links.add(filter(new TrailFilter(filter.by(), true, filter.revision(), ""), filter, "open ones"));
+        for (Revision revision : entry.series().revisions()) {
+            if (trail.points().stream().noneMatch(traced -> traced.revision().equals(revision.label()))) continue;
+            boolean present = on.filter(revision::equals).isPresent();
+            TrailFilter to =
+                    new TrailFilter(filter.by(), filter.open(), FoundSeries.name(entry.series(), revision), "");
+            links.add(Link.of(present ? "" : to.path(entry.id()), "on " + revision.label()));
+        }
+        return links;
+    }
+
+    private List<Link> beyond(TrailFilter filter) {
+        List<Link> links = new ArrayList<>();
+        if (!trail.changes().isEmpty()) {
+            links.add(
+                    Link.of(Urls.series(entry.id()) + "#changelogs", "what the changelogs say, and who asked for it"));
+        }
+        String who = filter.by().replace("\"", "");
+        if (!who.isBlank()) {
+            String query = "by:\"" + who + "\" outcome:unanswered";
+            links.add(Link.of(
+                    SearchKinds.path(Urls.ALL, query, Wanted.POINTS),
+                    "what nobody answered of “" + Visible.plain(who) + "”, in all series"));
+        }
+        return links;
+    }
+
+    private Link filter(TrailFilter to, TrailFilter now, String label) {
+        return Link.of(to.equals(now) ? "" : to.path(entry.id()), label);
+    }
+
+    /** By revision and mail. */
+    private List<Part> parts(List<Traced> points, boolean whole) throws IOException {
+        PointViews views = new PointViews(entry, trail.changes(), mails, inside, MOST_LINES);
+        boolean unfolded = points.size() <= FEW;
+        Map<String, Map<String, List<Traced>>> grouped = new LinkedHashMap<>();
+        for (Revision revision : entry.series().revisions()) grouped.put(revision.label(), new LinkedHashMap<>());
+        for (Traced traced : points) {
+            grouped.computeIfAbsent(traced.revision(), label -> new LinkedHashMap<>())
+                    .computeIfAbsent(traced.point().mail(), mail -> new ArrayList<>())
+                    .add(traced);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (var group : grouped.entrySet()) {
+            List<Said> said = new ArrayList<>();
+            int count = 0;
+            for (List<Traced> mail : group.getValue().values()) {
+                count += mail.size();
+                List<PointView> shown = new ArrayList<>();
+                for (Traced traced : mail) {
+                    shown.add(whole ? views.of(traced, unfolded) : PointViews.folded(entry, traced));
+                }
+                said.add(said(mail.getFirst(), shown));
+            }
+            if (said.isEmpty()) continue;
+            String label = group.getKey();
+            parts.add(new Part(
+                    new Shown(label.isEmpty() ? "no revision" : label),
+                    revisionHref(label),
+                    Sizes.count(count, "remark", "remarks"),
+                    said));
+        }
+        return parts;
+    }
+
+    private String revisionHref(String label) {
+        return Urls.series(entry.id())
+                + entry.series().revisions().stream()
+                        .filter(revision -> revision.label().equals(label))
+                        .findFirst()
+                        .map(revision -> "#" + SeriesView.anchor(entry.series(), revision))
+                        .orElse("");
+    }
+
+    private Said said(Traced first, List<PointView> shown) {
+        ReviewPoint point = first.point();
+        return new Said(
+                Urls.anchor(point.mail()),
+                SeriesView.href(entry, point.mail()),
+                new Person(point.by()).name(),
                 new When(point.date()),
-                Link.of(SeriesView.href(entry, point.mail()), "mail"),
-                Link.of(SeriesView.href(entry, point.on()), place),
-                new Shown(where(point.anchor())),
-                isOpen(traced),
-                quoted.subList(Math.max(0, quoted.size() - MOST_QUOTED), quoted.size()).stream()
-                        .map(Shown::new)
-                        .toList(),
-                text(point.text()),
-                point.text().size() > MOST_TEXT,
-                traced.withdrawn().map(id -> Link.of(SeriesView.href(entry, id), "withdrawn")),
-                answers(traced.discussion(), 1),
-                outcomes(traced),
-                traced.credited().stream()
-                        .map(trail.changes()::get)
-                        .map(change ->
-                                new Shown(change.to() + ": " + change.change().text()))
-                        .toList(),
-                named.containsKey(point.mail())
-                        ? matrix.raisedOrSettledBy(named.getOrDefault(point.mail(), point.mail()))
-                        : List.of());
-    }
-
-    private static String where(Anchor anchor) {
-        return switch (anchor) {
-            case Anchor.Code code -> code.file() + ":" + (code.newLine() > 0 ? code.newLine() : code.oldLine());
-            case Anchor.Message _ -> "commit message";
-            case Anchor.Cover _, Anchor.Whole _ -> "";
-            case Anchor.Words _ -> "what was said before";
-            case Anchor.Lost _ -> "lines that no mail here has";
-        };
-    }
-
-    private static Shown text(List<String> lines) {
-        return new Shown(lines.stream().limit(MOST_TEXT).collect(Collectors.joining("\n")));
-    }
-
-    private List<AnswerView> answers(List<Answer> said, int depth) {
-        List<AnswerView> views = new ArrayList<>();
-        for (Answer answer : said) {
-            if (++answers > MOST_ANSWERS) break;
-            List<AnswerView> below = answers(answer.answers(), depth + 1);
-            boolean beside = depth >= DEEPEST;
-            views.add(new AnswerView(
-                    name(answer.by()),
-                    words(answer.stance()),
-                    new When(answer.date()),
-                    Link.of(SeriesView.href(entry, answer.mail()), "mail"),
-                    text(answer.text()),
-                    answer.text().size() > MOST_TEXT,
-                    beside ? List.of() : below));
-            if (beside) views.addAll(below);
-        }
-        return views;
-    }
-
-    /** The next revision's, and of the later ones those in which something else became of it. */
-    private List<OutcomeView> outcomes(Traced traced) {
-        List<OutcomeView> views = new ArrayList<>();
-        Optional<Fate> last = Optional.empty();
-        for (Outcome outcome : traced.outcomes()) {
-            if (last.isPresent() && last.get() == outcome.fate()) continue;
-            last = Optional.of(outcome.fate());
-            boolean changed = outcome.fate() == Fate.CHANGED || outcome.fate() == Fate.CODE_GONE;
-            boolean within = outcome.revision().equals(traced.revision());
-            String in = outcome.revision().isEmpty()
-                    ? ""
-                    : within ? " in its reroll within " + outcome.revision() : " in " + outcome.revision();
-            views.add(new OutcomeView(
-                    PointDocuments.word(outcome.fate()),
-                    new Shown(words(outcome.fate()) + in),
-                    outcome.certainty() == Certainty.CERTAIN || outcome.fate() == Fate.UNKNOWN
-                            ? ""
-                            : words(outcome.certainty()),
-                    new Shown(outcome.reason()),
-                    changed ? lines(outcome.before()) : List.of(),
-                    changed ? lines(outcome.after()) : List.of(),
-                    within ? Optional.empty() : compare(traced.revision(), outcome)));
-        }
-        return views;
-    }
-
-    private Optional<String> compare(String made, Outcome outcome) {
-        Optional<Revision> from = labelled(made);
-        Optional<Revision> to = labelled(outcome.revision());
-        if (from.isEmpty() || to.isEmpty()) return Optional.empty();
-        return Optional.of(Urls.compared(
-                entry.id(),
-                FoundSeries.name(entry.series(), from.get()) + ".." + FoundSeries.name(entry.series(), to.get())));
-    }
-
-    private Optional<Revision> labelled(String label) {
-        return entry.series().revisions().stream()
-                .filter(revision -> revision.label().equals(label))
-                .findFirst();
-    }
-
-    private static List<LineView> lines(List<String> lines) {
-        List<LineView> views = new ArrayList<>();
-        for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
-            String mark = line.startsWith("+") ? "add" : line.startsWith("-") ? "del" : "";
-            views.add(new LineView(mark, new Shown(line.isEmpty() ? " " : line)));
-        }
-        if (lines.size() > MOST_LINES) views.add(new LineView("", new Shown("…")));
-        return views;
-    }
-
-    EntryView entry(Entry change) {
-        String remark = "";
-        if (change.points().isEmpty() && change.change().credits().isEmpty()) remark = "nobody asked for it";
-        else if (!change.unmatched().isEmpty()) {
-            remark = "credits "
-                    + change.unmatched().stream().map(who -> name(who).raw()).collect(Collectors.joining(", "))
-                    + "; no remark of theirs that is here fits";
-        }
-        return new EntryView(
-                new Shown(change.from()),
-                new Shown(change.to()),
-                new Shown(change.change().text()),
-                Link.of(SeriesView.href(entry, change.mail()), "mail"),
-                change.points().stream().map(this::tied).toList(),
-                remark);
-    }
-
-    private TiedView tied(Trail.Fit fit) {
-        Optional<ReviewPoint> point = Optional.ofNullable(byId.get(fit.point())).map(Traced::point);
-        String label = point.map(its -> name(its.by()).raw() + ", " + new When(its.date()).day())
-                .orElse(fit.point());
-        return new TiedView(
-                new Link(Urls.trail(entry.id()) + "#" + anchor(fit.point()), new Shown(label)),
-                new Shown(String.join("; ", fit.reasons())));
-    }
-
-    static Shown name(Address address) {
-        return new Person(address).name();
-    }
-
-    static String words(Enum<?> value) {
-        return PointDocuments.word(value).replace('-', ' ');
+                first.place() == 0 ? "cover letter" : "patch " + first.place(),
+                new Shown(first.patch()),
+                SeriesView.href(entry, point.on()),
+                ties.getOrDefault(point.mail(), List.of()),
+                shown);
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -30,6 +31,9 @@ public final class WebServer implements AutoCloseable {
     /** URLs of searches name up to some hundred patch-ids of 40 digits. */
     private static final int MOST_HEADERS = 64 * 1024;
 
+    /** Anyone may take so long for a page, however slow. */
+    private static final int SLOW_SECONDS = 60;
+
     /** Held, since a level is forgotten with its logger: what the server says of its start is not news to a user. */
     private static final List<java.util.logging.Logger> QUIET = Stream.of("org.eclipse.jetty", "io.javalin")
             .map(java.util.logging.Logger::getLogger)
@@ -40,9 +44,11 @@ public final class WebServer implements AutoCloseable {
     private final Library library;
     private final Site site;
     private final GitService gits;
+    private final Limits limits;
+    private final Sender sender;
     private final Javalin javalin;
 
-    private WebServer(Archive archive, MailSearch search) throws IOException {
+    private WebServer(Archive archive, MailSearch search, Limits limits) throws IOException {
         this.archive = archive;
         this.search = search;
         this.library = new Library(
@@ -54,6 +60,8 @@ public final class WebServer implements AutoCloseable {
                 new Assets());
         this.site = new Site(library, new Epochs(archive, library));
         this.gits = new GitService(archive);
+        this.limits = limits;
+        this.sender = new Sender(limits, new SlowReaders(SLOW_SECONDS));
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -66,13 +74,17 @@ public final class WebServer implements AutoCloseable {
      * @throws IOException where the archive or index cannot be opened, or the port not be listened on
      */
     public static WebServer start(Path data, String bind, int port) throws IOException {
+        return start(data, bind, port, Limits.ofThisMachine());
+    }
+
+    static WebServer start(Path data, String bind, int port, Limits limits) throws IOException {
         for (java.util.logging.Logger logger : QUIET) {
             if (logger.getLevel() == null) logger.setLevel(Level.WARNING);
         }
         InetAddress address = Refusal.address(bind, port);
         MailSearch search = MailSearch.open(data, true);
         Archive archive = Archive.at(data);
-        WebServer server = new WebServer(archive, search);
+        WebServer server = new WebServer(archive, search, limits);
         try {
             server.javalin.start(bind, port);
         } catch (RuntimeException e) {
@@ -90,6 +102,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         javalin.stop();
+        sender.close();
         search.close();
         archive.close();
     }
@@ -115,14 +128,36 @@ public final class WebServer implements AutoCloseable {
             // git's requests have bodies of their own and answers that JGit writes
             if (Urls.parse(context.req().getRequestURI(), library.lists()::has) instanceof Target.Git git
                     && gits.serves(git)) {
-                gits.serve(git, context.req(), context.res());
+                git(context, git);
                 return;
             }
-            reply = site.answer(Exchange.request(context));
+            Request request = Exchange.request(context);
+            Optional<Limits.Place> place = limits.page();
+            if (place.isEmpty()) {
+                Sender.busy(context, 10, "Too many pages are being made.");
+                return;
+            }
+            try (Limits.Place _ = place.get()) {
+                reply = site.answer(request);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server is being stopped
+            return;
         } catch (IOException | RuntimeException e) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), e);
             reply = site.notices().failure();
         }
-        Exchange.send(context, reply);
+        sender.send(context, reply);
+    }
+
+    private void git(Context context, Target.Git target) throws IOException {
+        Optional<Limits.Place> place = limits.download();
+        if (place.isEmpty()) {
+            Sender.busy(context, 30, "Too many downloads are going on.");
+            return;
+        }
+        try (Limits.Place _ = place.get()) {
+            gits.serve(target, context.req(), context.res());
+        }
     }
 }

@@ -100,12 +100,23 @@ class KeysTest extends InBrowser {
     }
 
     @Test
-    void o_leads_to_the_open_remarks_of_a_review() {
-        go(SERIES + "trail/");
-        Locator open = page().locator(".isopen");
+    void o_goes_through_the_open_remarks_of_a_series() {
+        go(SERIES);
+        Locator open = page().locator(".point.o-open");
         press("o");
-        assertThat(page().evaluate("document.activeElement.id"))
-                .isEqualTo(open.first().getAttribute("id"));
+        assertThat(page().evaluate("document.activeElement.href"))
+                .isEqualTo(open.first().locator("a").first().evaluate("link => link.href"));
+        press("o");
+        assertThat(page().evaluate("document.activeElement.href"))
+                .isEqualTo(open.nth(1).locator("a").first().evaluate("link => link.href"));
+    }
+
+    @Test
+    void o_leads_to_an_open_remark_in_a_thread() {
+        go("/uprobes/20241028010818.2487581-1-andrii@kernel.org/t/");
+        press("o");
+        assertThat((Boolean) page().evaluate("document.activeElement.parentElement.matches('.aside.isopen')"))
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -214,7 +215,7 @@ class PagesInBrowserTest {
                 .isEqualTo(at(MAILS.get(id)).subject());
     }
 
-    /** "What did v3 change against v2, and who asked for it?", from the front page. */
+    /** From the front page, without a Message-ID. */
     @Test
     void a_newcomer_finds_what_became_of_a_remark_and_which_behaviour_it_changed() {
         Page page = go("/");
@@ -224,21 +225,24 @@ class PagesInBrowserTest {
         page.locator(".row a.subject", new Page.LocatorOptions().setHasText("speculative lockless"))
                 .first()
                 .click();
-        page.locator("a", new Page.LocatorOptions().setHasText("The review: who said what"))
+        page.locator("#review ~ p a").click();
+        page.locator("nav.orders a", new Page.LocatorOptions().setHasText("on v1"))
                 .click();
-        page.locator("nav.orders a", new Page.LocatorOptions().setHasText("v1 ("))
-                .click();
-        var point = page.locator(".point", new Page.LocatorOptions().setHasText("A load-acquire can't"))
+        var said = page.locator(".said", new Page.LocatorOptions().setHasText("A load-acquire can't"))
                 .first();
-        point.locator(".fate.changed summary").first().click();
-        assertThat(point.locator(".beforeafter").first().isVisible()).isTrue();
-        assertThat(point.locator(".beforeafter .add").allInnerTexts()).anyMatch(line -> line.contains("smp_rmb()"));
-        point.locator("details.told summary").click();
-        point.locator("details.told a").first().click();
+        var point = said.locator("details.point", new Locator.LocatorOptions().setHasText("A load-acquire can't"))
+                .first();
+        var changed = point.locator(".lines .add", new Locator.LocatorOptions().setHasText("smp_rmb()"))
+                .first();
+        assertThat(changed.isVisible()).isFalse();
+        point.locator("summary").first().click();
+        assertThat(changed.isVisible()).isTrue();
+        said.locator(".flips a").first().click();
         assertThat(page.url()).contains("/matrix/");
         assertThat(page.locator(".refs").first().innerText()).contains("Jann Horn");
     }
 
+    /** "What did v3 change against v2, and who asked for it?", from the front page. */
     @Test
     void a_newcomer_learns_in_four_clicks_what_v3_changed_and_who_asked() {
         Page front = go("/");
@@ -256,6 +260,48 @@ class PagesInBrowserTest {
                         .first()
                         .isVisible())
                 .isTrue();
+    }
+
+    @Test
+    void a_remark_unfolds_in_the_card_of_its_revision_without_scripts() {
+        open(1280, ColorScheme.LIGHT, false);
+        Page series = go(SERIES);
+        Locator card = series.locator("#v1");
+        double folded = card.boundingBox().width;
+        card.locator(".patch .counts > summary").first().click();
+        Locator point = card.locator("details.point", new Locator.LocatorOptions().setHasText("A load-acquire can't"))
+                .first();
+        Locator changed = point.locator(".lines .add", new Locator.LocatorOptions().setHasText("smp_rmb()"))
+                .first();
+        assertThat(changed.isVisible()).isFalse();
+        point.locator("summary").first().click();
+        assertThat(changed.isVisible()).isTrue();
+        assertThat(card.boundingBox().width).isGreaterThan(1.5 * folded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void colours_and_small_print_of_a_trail_stand_out(String scheme) {
+        open(1280, ColorScheme.valueOf(scheme), true);
+        go(SERIES + "trail/");
+        for (String selector : List.of(
+                ".fate.o-open", ".fate.o-changed", ".fate.o-withdrawn", ".fate.o-none", ".point .kind", ".point .at"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        go(SERIES);
+        for (String selector : List.of(".counts .o-answered", ".counts .o-open", ".pings", ".point .about"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+        go("/why/?q=uprobes.c:vm_file");
+        for (String selector : List.of(".found .kind", ".row .quoted .add", ".behind .about"))
+            assertThat(contrast(selector)).as(selector).isGreaterThanOrEqualTo(4.5);
+    }
+
+    @Test
+    void a_link_to_a_remark_unfolds_it() {
+        Page trail = go(SERIES + "trail/");
+        String body =
+                trail.locator("details.point:not([open]) .pointbody").last().getAttribute("id");
+        trail.navigate(base() + SERIES + "trail/#" + body);
+        assertThat(trail.locator("#" + body).isVisible()).isTrue();
     }
 
     @Test
@@ -306,6 +352,8 @@ class PagesInBrowserTest {
         paths.addAll(List.of("/", "/uprobes/", "/all/?q=s:uprobes", "/_/text/help/", REPLY, V5, V5 + "T/"));
         paths.addAll(List.of("/series/", "/uprobes/series/", SERIES, SERIES + "v2..v3/", SERIES + "v2..v3/4/"));
         paths.addAll(List.of(SERIES + "v2..v3/4/?view=unified", SERIES + "v1..v5/", SERIES + "v2..v3/2/"));
+        paths.addAll(List.of(SERIES + "trail/", SERIES + "trail/?by=jann", "/why/?q=uprobes.c:vm_file"));
+        paths.addAll(List.of("/all/?q=by:jann", "/series/?q=state:applied"));
         paths.addAll(List.of("/matrix/", "/matrix/helpers/", "/matrix/vmaseq/", "/matrix/lookup/recycled-file/"));
         for (String path : paths) {
             Object over = go(path).evaluate("document.documentElement.scrollWidth - window.innerWidth");

@@ -50,7 +50,8 @@ class ThreadReadingTest extends InBrowser {
         assertThat(target.textContent()).contains("mm_lock_seqcount_end");
         assertThat((String) target.evaluate("hunk => hunk.closest('article').querySelector('.subj').innerText"))
                 .contains("2/4] mm: Introduce mmap_lock_speculation");
-        assertThat(aside.locator("a").nth(1).getAttribute("href")).matches("/series/.*/trail/#p[0-9a-f]+");
+        assertThat(aside.locator("a").nth(1).getAttribute("href"))
+                .matches("/series/.*/trail/[?]mail=20241121144442.*#" + ON_SPECULATION + "-1");
     }
 
     @Test

@@ -199,7 +199,7 @@ public record Leftovers(List<Rewritten> rewritten, List<Scattered> scattered) {
             for (Hunk hunk : file.hunks()) {
                 for (String line : hunk.lines()) {
                     boolean changed = line.startsWith("+") || line.startsWith("-");
-                    if (!changed || substance(line) < LEAST_SUBSTANCE) continue;
+                    if (!changed || !hasSubstance(line)) continue;
                     lines.add(file.name() + '\n' + line.charAt(0) + Moves.bare(line.substring(1)));
                 }
             }
@@ -207,7 +207,13 @@ public record Leftovers(List<Rewritten> rewritten, List<Scattered> scattered) {
         return lines;
     }
 
-    private static long substance(String line) {
-        return line.codePoints().filter(Character::isLetterOrDigit).count();
+    private static boolean hasSubstance(String line) {
+        int substance = 0;
+        for (int i = 0; i < line.length() && substance < LEAST_SUBSTANCE; ) {
+            int c = line.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) substance++;
+            i += Character.charCount(c);
+        }
+        return substance >= LEAST_SUBSTANCE;
     }
 }

@@ -39,7 +39,11 @@ final class Moves {
     /** A line without its blanks, for comparison. */
     static String bare(String line) {
         StringBuilder bare = new StringBuilder(line.length());
-        line.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(bare::appendCodePoint);
+        // no blank is outside the basic plane
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!Character.isWhitespace(c)) bare.append(c);
+        }
         return bare.toString();
     }
 

@@ -23,7 +23,7 @@ final class PatchLine {
         boolean marked = !line.isEmpty() && " +-".indexOf(line.charAt(0)) >= 0;
         for (int i = marked ? 1 : 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (!Character.isWhitespace(c)) key.append(c);
+            if (!isWhitespace(c)) key.append(c);
         }
         return key.toString();
     }
@@ -37,7 +37,18 @@ final class PatchLine {
     /** Letters and digits: 0 for a lone brace. */
     static int substance(String line) {
         int substance = 0;
-        for (int i = 0; i < line.length(); i++) if (Character.isLetterOrDigit(line.charAt(i))) substance++;
+        for (int i = 0; i < line.length(); i++) if (isLetterOrDigit(line.charAt(i))) substance++;
         return substance;
+    }
+
+    // asked of every character of every line, and nearly all are ASCII
+
+    private static boolean isLetterOrDigit(char c) {
+        if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return Character.isLetterOrDigit(c);
+    }
+
+    static boolean isWhitespace(char c) {
+        return c < 0x80 ? c <= ' ' && Character.isWhitespace(c) : Character.isWhitespace(c);
     }
 }

@@ -69,7 +69,7 @@ final class SourceText {
     }
 
     static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0';
+        return PatchLine.isWhitespace(c) || c == '\u00a0';
     }
 
     /** A line as the stream holds it. */

@@ -16,12 +16,14 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -32,6 +34,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +71,29 @@ final class Reading {
 
     /** The mail with this id, rather the one that has it first than one that has it beside another. */
     Optional<IndexedMail> mail(String id) throws IOException {
-        Optional<IndexedMail> first =
-                mailThat(Field.KEY.term(id), mail -> mail.id().equals(id));
+        Optional<IndexedMail> first = mailByKey(id);
         return first.isPresent()
                 ? first
                 : mailThat(Field.ID.term(id), mail -> mail.ids().contains(id));
+    }
+
+    /** The key is a mail's own, so no search and no order is needed. A long one is cut, and may lead to others as well. */
+    private Optional<IndexedMail> mailByKey(String id) throws IOException {
+        if (id.isEmpty() || id.charAt(0) < ' ') return Optional.empty(); // so begin the keys of what is no mail
+        Term key = Field.KEY.term(id);
+        int looks = 0;
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            PostingsEnum found = segment.reader().postings(key, PostingsEnum.NONE);
+            if (found == null) continue;
+            Bits live = segment.reader().getLiveDocs();
+            for (int doc = found.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.nextDoc()) {
+                if (live != null && !live.get(doc)) continue;
+                if (++looks > SHARING) return Optional.empty();
+                IndexedMail mail = mail(segment.docBase + doc);
+                if (mail.id().equals(id)) return Optional.of(mail);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The notes that say that they stand for this mail, at most a hundred, by id. */

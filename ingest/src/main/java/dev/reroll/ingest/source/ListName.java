@@ -10,7 +10,7 @@ public final class ListName {
     public static final int MAX_LENGTH = 100;
 
     /** First segments of our own URLs, and words that mean something else than one list. */
-    private static final Set<String> RESERVED = Set.of("all", "r", "api", "_", "static", "series", "matrix");
+    private static final Set<String> RESERVED = Set.of("all", "r", "api", "_", "static", "series", "matrix", "why");
 
     private ListName() {}
 

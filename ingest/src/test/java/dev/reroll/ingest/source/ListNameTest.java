@@ -19,7 +19,7 @@ class ListNameTest {
     @ValueSource(
             strings = {
                 "", ".", "..", "a..b", "../x", "-rf", ".hidden", "_", "a/b", "a\\b", "a b", "ä", "a\0b", "a@b", "a%2e",
-                "123", "all", "All", "r", "api", "static", "series", "Matrix"
+                "123", "all", "All", "r", "api", "static", "series", "Matrix", "why"
             })
     void refuses_what_would_be_another_path_or_another_page(String name) {
         assertThat(ListName.isValid(name)).isFalse();

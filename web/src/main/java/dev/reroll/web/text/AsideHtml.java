@@ -15,10 +15,21 @@ public final class AsideHtml {
      * @param heading what the hunk's head says, usually the function
      * @param open whether the remark is open
      * @param hunk where the hunk is in its patch
-     * @param fate what became of the remark
+     * @param trail where the remark stands in the review
+     * @param tone the class of the colour of its fate
+     * @param fate what became of it
      * @param lines of the hunk; where there are none, nothing unfolds
      */
-    public static Markup of(Shown on, Shown place, Shown heading, boolean open, Link hunk, Link fate, Markup lines) {
+    public static Markup of(
+            Shown on,
+            Shown place,
+            Shown heading,
+            boolean open,
+            Link hunk,
+            Link trail,
+            String tone,
+            Shown fate,
+            Markup lines) {
         StringBuilder html = new StringBuilder(lines.html().length() + 512);
         boolean folds = !lines.isEmptyContent();
         html.append(folds ? "<details class=\"aside" : "<div class=\"aside")
@@ -33,10 +44,12 @@ public final class AsideHtml {
             Visible.escape(html, heading.raw());
             html.append("</span>");
         }
-        html.append(folds ? "</summary><p>" : " ");
+        html.append(" <span class=\"fate ").append(tone).append("\">");
+        Visible.escape(html, fate.raw());
+        html.append(folds ? "</span></summary><p>" : "</span> ");
         link(html, hunk);
         html.append(' ');
-        link(html, fate);
+        link(html, trail);
         html.append("</p>");
         if (folds) html.append("<pre class=\"lit\">").append(lines.html()).append("</pre>");
         html.append(folds ? "</details>\n" : "</div>\n");

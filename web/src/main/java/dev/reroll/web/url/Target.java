@@ -57,8 +57,11 @@ public sealed interface Target {
     /** {@code /series/MSGID/}: the series that a mail is a part of. */
     record SeriesAt(String id) implements Target {}
 
-    /** {@code /series/MSGID/trail/}: what reviewers said, and what became of it. */
+    /** {@code /series/MSGID/trail/}: what reviewers said and what became of it. */
     record TrailOf(String id) implements Target {}
+
+    /** {@code /why/}: why a line is there. */
+    record Why() implements Target {}
 
     /** {@code /series/MSGID/v2.mbox}: a revision for {@code git am}. */
     record RevisionMbox(String id, String revision) implements Target {}

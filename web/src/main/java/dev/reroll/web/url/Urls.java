@@ -27,6 +27,9 @@ public final class Urls {
     /** No revision is called so: the names of two have dots between them. */
     private static final String TRAIL = "trail";
 
+    /** The page that says why a line is there; no list may bear this name either. */
+    private static final String WHY = "why";
+
     private static final String MBOX = ".mbox";
     private static final String TEXT = ".txt";
 
@@ -65,6 +68,16 @@ public final class Urls {
         return seriesOf(ALL) + Percent.encode(id) + "/";
     }
 
+    /** The review trail of a series. */
+    public static String trail(String id) {
+        return series(id) + TRAIL + "/";
+    }
+
+    /** The {@code id} attribute of a remark on a page, wherever it is shown. */
+    public static String pointAnchor(String mail, int number) {
+        return anchor(mail) + "-" + number;
+    }
+
     public static String revisionMbox(String id, String revision) {
         return series(id) + Percent.encode(revision) + MBOX;
     }
@@ -82,9 +95,9 @@ public final class Urls {
         return compared(id, revisions) + number + "/";
     }
 
-    /** The review trail of a series. */
-    public static String trail(String id) {
-        return series(id) + TRAIL + "/";
+    /** Why a line is there. */
+    public static String why() {
+        return "/" + WHY + "/";
     }
 
     public static String matrix() {
@@ -130,6 +143,7 @@ public final class Urls {
         String first = steps.getFirst();
         if (first.equals(MATRIX)) return ofMatrix(steps, slash);
         if (first.equals(SERIES)) return ofSeries(steps, slash);
+        if (first.equals(WHY) && steps.size() == 1) return slash ? new Target.Why() : new Target.Moved(why());
         boolean list = first.equals(ALL) || isList.test(first);
         Optional<Target> git = list && !slash ? git(steps) : Optional.empty();
         if (git.isPresent()) return git.get();

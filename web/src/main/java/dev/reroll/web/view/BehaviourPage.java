@@ -18,12 +18,19 @@ public record BehaviourPage(
         String says,
         boolean foundHere,
         String note,
-        List<MailRef> raisedBy,
-        List<MailRef> settledBy,
+        List<Named> raisedBy,
+        List<Named> settledBy,
         List<VerdictView> cells,
         List<String> models,
         List<Search> searches,
         List<Failure> failures) {
+
+    /**
+     * A mail that is named for it.
+     *
+     * @param trail its remarks and what became of them, where it makes any
+     */
+    public record Named(MailRef mail, Optional<Link> trail) {}
 
     /**
      * What was searched for one revision.

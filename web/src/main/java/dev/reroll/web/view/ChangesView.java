@@ -13,8 +13,25 @@ import java.util.Optional;
 public record ChangesView(
         Shown from, Shown to, Shown heading, Link mail, boolean ofPatch, Optional<String> compare, List<Item> items) {
 
-    /** An entry; {@code nested} are those below it. */
-    public record Item(Shown text, List<Credit> credits, List<Item> nested) {}
+    /**
+     * An entry.
+     *
+     * @param behind what was found of why it is there, where the trail has it
+     * @param nested the entries below it
+     */
+    public record Item(Shown text, List<Credit> credits, Optional<Behind> behind, List<Item> nested) {}
+
+    /**
+     * The remarks that stand behind an entry.
+     *
+     * @param remarks those that fit best
+     * @param more how many others fit
+     * @param note that nobody asked for it, or that a credit fits no remark; may be empty
+     */
+    public record Behind(List<Remark> remarks, int more, Shown note) {}
+
+    /** A remark and why it is taken to stand behind the entry. */
+    public record Remark(PointView point, Shown why) {}
 
     /**
      * Who asked for it, as far as the entry says.

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The answer to a search.
  *
  * @param count what was found, in words
+ * @param kinds the other kinds of results for the query; the present one has no path
  * @param orders the same search in other orders, the present one without a link
  * @param notes how the query was read, where that may surprise
  * @param mbox where to post to for all results as an mbox
@@ -18,6 +19,7 @@ public record ResultsPage(
         String query,
         String count,
         List<Shown> notes,
+        List<Link> kinds,
         List<Order> orders,
         List<Row> rows,
         Optional<String> previous,

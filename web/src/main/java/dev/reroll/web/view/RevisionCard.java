@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cover its cover letter, if it has one that is here
  * @param compare the comparison with the revision before it
  * @param mbox the path of its mbox
+ * @param remarks how the remarks on it stand that are about none of its {@code patches}: on the cover letter
  */
 public record RevisionCard(
         String anchor,
@@ -23,6 +24,7 @@ public record RevisionCard(
         String thread,
         Optional<Link> compare,
         String mbox,
+        Remarks remarks,
         List<PatchRow> patches,
         List<Shown> notes) {
 
@@ -34,9 +36,27 @@ public record RevisionCard(
      * @param mark what it is to the revision before: {@code same}, {@code changed}, {@code new} or empty
      * @param note how it came to stand there, where that is unusual
      * @param trailers those of others
+     * @param remarks how the remarks on it stand
      */
     public record PatchRow(
-            String place, String href, Shown title, String mark, Shown note, List<TrailerView> trailers) {}
+            String place,
+            String href,
+            Shown title,
+            String mark,
+            Shown note,
+            List<TrailerView> trailers,
+            Remarks remarks) {}
+
+    /**
+     * The remarks on a patch or cover letter.
+     *
+     * @param counts how they stand, the open ones first
+     * @param points the open ones first
+     */
+    public record Remarks(List<Count> counts, List<PointView> points) {}
+
+    /** How many stand alike, in words. */
+    public record Count(String tone, String words) {}
 
     /**
      * A trailer that somebody gave.

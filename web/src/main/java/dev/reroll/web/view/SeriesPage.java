@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param about how many mails by how many people, and when
  * @param lists the lists that hold its mails
  * @param state where it stands, if that is known
+ * @param review what reviewers said, where anybody did
  * @param revisions the newest first
  * @param choices names of the revisions for the form that compares any two, oldest first; empty where there is one
  * @param gaps versions that are not in the archive, in a sentence
@@ -24,6 +25,7 @@ public record SeriesPage(
         List<Link> lists,
         Optional<StateView> state,
         Timeline timeline,
+        Optional<ReviewView> review,
         List<RevisionCard> revisions,
         List<Choice> choices,
         Optional<Shown> gaps,

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param newest label of its newest revision
  * @param state where it stands, empty where that is not known
+ * @param waits how long it has waited and for whom, where it waits; else empty
  * @param people its authors, and how many others wrote
  * @param size how many revisions, patches and mails
  */
@@ -16,6 +17,7 @@ public record SeriesRow(
         Shown title,
         Shown newest,
         String state,
+        Shown waits,
         Shown people,
         String size,
         String age,
