@@ -247,3 +247,97 @@ for (const hunk of $$('.diff .hunk')) {
   });
   hunk.append(act);
 }
+
+/** What the query may go on to, below the search field: a listbox that the arrow keys go through. */
+function suggest(form) {
+  const field = $('input', form);
+  const list = document.createElement('ul');
+  list.id = 'suggestions';
+  list.role = 'listbox';
+  list.ariaLabel = 'Suggestions';
+  list.hidden = true;
+  form.append(list);
+  for (const [name, value] of Object.entries({
+    role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false',
+  })) field.setAttribute(name, value);
+  let found = [];
+  let at = -1;
+  let asked = null;
+  let timer = 0;
+
+  function choose(index) {
+    at = index;
+    [...list.children].forEach((option, i) => { option.ariaSelected = String(i === at); });
+    if (at < 0) field.removeAttribute('aria-activedescendant');
+    else field.setAttribute('aria-activedescendant', list.children[at].id);
+  }
+
+  function close() {
+    asked?.abort();
+    list.hidden = true;
+    field.setAttribute('aria-expanded', 'false');
+    choose(-1);
+  }
+
+  function take({ query, href }) {
+    close();
+    if (href) return location.assign(href);
+    field.value = field.value.replace(/\S*$/, '') + query + ' ';
+    field.focus();
+  }
+
+  function show() {
+    list.replaceChildren(...found.map((each, i) => {
+      const option = document.createElement('li');
+      option.id = `suggestion-${i}`;
+      option.role = 'option';
+      const kind = document.createElement('span');
+      kind.className = 'kind';
+      kind.textContent = each.kind;
+      option.append(each.label, ' ', kind);
+      // before the field loses the focus
+      option.addEventListener('mousedown', event => { event.preventDefault(); take(each); });
+      return option;
+    }));
+    list.hidden = found.length === 0;
+    field.setAttribute('aria-expanded', String(!list.hidden));
+    choose(-1);
+  }
+
+  async function ask() {
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch('/_/suggest?q=' + encodeURIComponent(field.value), { signal: asked.signal });
+      if (!answer.ok || document.activeElement !== field) return;
+      found = await answer.json();
+      show();
+    } catch (failure) {
+      if (failure.name !== 'AbortError') close(); // without a net there are no suggestions
+    }
+  }
+
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  field.addEventListener('blur', close);
+  field.addEventListener('keydown', event => {
+    if (list.hidden) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) {
+      // one step beyond either end is the field itself
+      const places = found.length + 1;
+      choose((at + 1 + by + places) % places - 1);
+    } else if (event.key === 'Escape') {
+      close();
+    } else if (event.key === 'Enter' && at >= 0) {
+      take(found[at]);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+}
+
+suggest($('.find'));

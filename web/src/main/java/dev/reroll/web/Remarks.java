@@ -15,7 +15,6 @@ import dev.reroll.web.text.HunkHtml;
 import dev.reroll.web.text.MailText.Aside;
 import dev.reroll.web.text.Markup;
 import dev.reroll.web.text.Shown;
-import dev.reroll.web.view.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,10 +91,8 @@ final class Remarks {
                 new Shown(code.file() + ":" + line),
                 new Shown(code.heading()),
                 Settled.of(traced) == Settled.OPEN,
-                new Link(place, new Shown("the hunk in its patch")),
-                new Link(
-                        TrailFilter.place(series, point.mail(), point.number()),
-                        new Shown("this remark, and what became of it")),
+                place,
+                TrailFilter.place(series, point.mail(), point.number()),
                 TrailWords.tone(Settled.of(traced)),
                 new Shown(fate(traced)),
                 hunk.map(lines -> shown(lines, code)).orElse(Markup.NONE)));

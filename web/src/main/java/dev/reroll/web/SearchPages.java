@@ -3,6 +3,7 @@ package dev.reroll.web;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.SentTime;
+import dev.reroll.index.search.Facets;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
@@ -85,6 +86,7 @@ final class SearchPages {
     Reply page(String list, Request request) throws IOException {
         Asked asked = Asked.of(request, USUAL);
         Hits hits;
+        Facets facets;
         try {
             Wanted wanted = asked.named().isPresent()
                     ? asked.named().get()
@@ -94,6 +96,7 @@ final class SearchPages {
                 return new Reply.Redirect(302, SearchKinds.path(list, asked.query(), Wanted.SERIES));
             }
             hits = library.search().search(asked.query(), asked.options(list));
+            facets = library.search().facets(asked.query(), Library.inbox(list));
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
@@ -131,6 +134,8 @@ final class SearchPages {
                                 hits.more() && asked.mayGoTo(next)
                                         ? Optional.of(asked.path(list, asked.order(), next))
                                         : Optional.empty(),
+                                new FacetLinks(list, asked.query()).of(facets),
+                                FacetLinks.counted(facets),
                                 Urls.list(list) + "?x=m&q=" + form(asked.query()),
                                 Urls.list(list) + "?x=m&t=1&q=" + form(asked.query())));
     }

@@ -40,11 +40,13 @@ final class Site {
     private final TrailPages trails;
     private final WhyPages why;
     private final ComparisonPages comparisons;
+    private final Suggestions suggestions;
 
     Site(Library library, Epochs epochs) {
         this.library = library;
         this.epochs = epochs;
         notices = new Notices(library);
+        suggestions = new Suggestions(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
         TrailReading reading = new TrailReading(library);
@@ -100,6 +102,7 @@ final class Site {
             case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
             case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
             case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
+            case Target.Suggest _ -> suggestions.of(request);
             case Target.Robots _ -> Reply.text(200, ROBOTS);
             case Target.Nowhere _ -> notices.noPage();
         };

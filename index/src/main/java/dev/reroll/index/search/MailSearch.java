@@ -128,6 +128,13 @@ public final class MailSearch implements AutoCloseable {
                         options));
     }
 
+    /** How the newest of the mails that match are spread over lists, people, years and files. */
+    public Facets facets(String query, Optional<String> list) throws QueryException, IOException {
+        Query parsed = parser.parse(query);
+        return read(reading -> new FacetCounting(reading)
+                .of(Reading.in(list, Reading.mails(LuceneQuery.bind(parsed, reading.searcher())))));
+    }
+
     /**
      * Gives all mails that match to the consumer, the first sent first, one by one: neither hits nor mails are held in
      * memory. The index is held as it is until the last one is taken.

@@ -1,7 +1,5 @@
 package dev.reroll.web.text;
 
-import dev.reroll.web.view.Link;
-
 /** What stands beside a remark: where the lines are that it answers, folded up with those around them. */
 public final class AsideHtml {
 
@@ -25,8 +23,8 @@ public final class AsideHtml {
             Shown place,
             Shown heading,
             boolean open,
-            Link hunk,
-            Link trail,
+            String hunk,
+            String trail,
             String tone,
             Shown fate,
             Markup lines) {
@@ -47,20 +45,18 @@ public final class AsideHtml {
         html.append(" <span class=\"fate ").append(tone).append("\">");
         Visible.escape(html, fate.raw());
         html.append(folds ? "</span></summary><p>" : "</span> ");
-        link(html, hunk);
+        link(html, hunk, "the hunk in its patch");
         html.append(' ');
-        link(html, trail);
+        link(html, trail, "this remark, and what became of it");
         html.append("</p>");
         if (folds) html.append("<pre class=\"lit\">").append(lines.html()).append("</pre>");
         html.append(folds ? "</details>\n" : "</div>\n");
         return new Markup(html.toString());
     }
 
-    private static void link(StringBuilder html, Link link) {
+    private static void link(StringBuilder html, String href, String label) {
         html.append("<a href=\"");
-        Visible.escape(html, link.href());
-        html.append("\">");
-        Visible.escape(html, link.label().raw());
-        html.append("</a>");
+        Visible.escape(html, href);
+        html.append("\">").append(label).append("</a>");
     }
 }

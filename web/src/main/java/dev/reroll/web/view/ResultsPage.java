@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param kinds the other kinds of results for the query; the present one has no path
  * @param orders the same search in other orders, the present one without a link
  * @param notes how the query was read, where that may surprise
+ * @param facets how the hits are spread, each value with a query that is narrowed to it
+ * @param counted how many hits were counted for that, in a sentence
  * @param mbox where to post to for all results as an mbox
  * @param threadsMbox the same with the other mails of their threads
  */
@@ -24,8 +26,16 @@ public record ResultsPage(
         List<Row> rows,
         Optional<String> previous,
         Optional<String> next,
+        List<Facet> facets,
+        String counted,
         String mbox,
         String threadsMbox) {
+
+    /** How the hits are spread over one thing. */
+    public record Facet(String name, List<Value> values) {}
+
+    /** @param mails how many of the hits that were counted */
+    public record Value(Link link, String mails) {}
 
     /** A way to order the results; {@code href} is empty for the one in use. */
     public record Order(String label, String href) {}
