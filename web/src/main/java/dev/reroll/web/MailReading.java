@@ -37,6 +37,12 @@ final class MailReading {
     /** Of the patches kept to show single hunks of: a hundred bytes each. */
     private static final int DIFF_LINES = 200_000;
 
+    /** Of the beginnings of mails kept to show snippets of. */
+    private static final int TEXT_CHARACTERS = 8_000_000;
+
+    /** Of one mail. */
+    private static final int BEGINNING = 30_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
 
     private final Archive archive;
@@ -48,6 +54,11 @@ final class MailReading {
     private final Cache<String, List<FileDiff>> diffs = Caffeine.newBuilder()
             .maximumWeight(DIFF_LINES)
             .<String, List<FileDiff>>weigher((blob, files) -> 1 + lines(files))
+            .build();
+
+    private final Cache<String, String> texts = Caffeine.newBuilder()
+            .maximumWeight(TEXT_CHARACTERS)
+            .<String, String>weigher((blob, text) -> 64 + text.length())
             .build();
 
     MailReading(Archive archive) {
@@ -97,6 +108,23 @@ final class MailReading {
         }
         diffs.put(blob, files);
         return files;
+    }
+
+    /** The beginning of a mail's text; empty where the archive does not hold it. */
+    String beginning(IndexedMail mail) throws IOException {
+        String blob = mail.copies().getFirst().place().blob();
+        String known = texts.getIfPresent(blob);
+        if (known != null) return known;
+        String text;
+        try {
+            text = parse(mail).text();
+        } catch (MissingMailException e) {
+            LOG.warn("{}", e.getMessage());
+            text = "";
+        }
+        text = text.substring(0, Math.min(text.length(), BEGINNING));
+        texts.put(blob, text);
+        return text;
     }
 
     private static int lines(List<FileDiff> files) {

@@ -79,8 +79,7 @@ class SearchComfortTest extends InBrowser {
     void a_facet_narrows_the_search_to_as_many_mails_as_it_says() {
         go("/all/?q=uprobes");
         assertThat(page().locator(".facets h2").allTextContents()).isEqualTo(List.of("Person", "Year", "File"));
-        Locator oleg = page().locator(
-                        ".facets li", new Page.LocatorOptions().setHasText("Oleg Nesterov"));
+        Locator oleg = page().locator(".facets li", new Page.LocatorOptions().setHasText("Oleg Nesterov"));
         String mails = oleg.locator(".about").innerText();
         assertThat(page().locator(".facets p").innerText()).matches("Of all [0-9]+ mails[.]");
         oleg.locator("a").click();

@@ -1,5 +1,6 @@
 package dev.reroll.web.view;
 
+import dev.reroll.web.text.Markup;
 import dev.reroll.web.text.Shown;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,18 @@ public record ResultsPage(
     /** A way to order the results; {@code href} is empty for the one in use. */
     public record Order(String label, String href) {}
 
-    /** A mail that was found. */
-    public record Row(String href, Shown subject, Shown from, When date, List<Link> lists, boolean patch) {}
+    /**
+     * A mail that was found.
+     *
+     * @param subject with the words marked that were sought
+     * @param snippet of its text, the same
+     */
+    public record Row(
+            String href,
+            Markup subject,
+            Shown from,
+            When date,
+            List<Link> lists,
+            boolean patch,
+            Optional<Markup> snippet) {}
 }
