@@ -39,6 +39,7 @@ final class Site {
     private final SeriesPages series;
     private final TrailPages trails;
     private final WhyPages why;
+    private final BlobPages blobs;
     private final ComparisonPages comparisons;
     private final Suggestions suggestions;
 
@@ -60,6 +61,7 @@ final class Site {
         FoundSeries found = new FoundSeries(library, notices);
         series = new SeriesPages(library, notices, found, matrix, reading);
         trails = new TrailPages(library, notices, found, matrix, reading);
+        blobs = new BlobPages(library, notices);
         why = new WhyPages(library, notices, reading);
         comparisons = new ComparisonPages(library, notices, found, reading);
     }
@@ -100,6 +102,8 @@ final class Site {
             case Target.MatrixHome _ -> matrix.systems();
             case Target.MatrixOf of -> matrix.system(of.system());
             case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
+            case Target.Blob blob -> blobs.page(blob.list(), blob.id());
+            case Target.RawBlob blob -> blobs.raw(blob.list(), blob.id());
             case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
             case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
             case Target.Suggest _ -> suggestions.of(request);

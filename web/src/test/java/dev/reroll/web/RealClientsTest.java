@@ -55,7 +55,10 @@ class RealClientsTest {
                 ids.addAll(messageIds(new String(mail, UTF_8).split("\n\n", 2)[0]));
             }
         }
-        Path data = new Shelf(folder.resolve("data")).put("uprobes", mails).indexed();
+        Path data = new Shelf(folder.resolve("data"))
+                .put("uprobes", mails)
+                .put("trees", twoRevisions())
+                .indexed();
         server = WebServer.start(data, "127.0.0.1", 0);
         client = new Client(server.port());
     }
@@ -162,9 +165,7 @@ class RealClientsTest {
         Path out = Files.createTempDirectory(folder, "b4");
         // b4 reads its settings from git's, here those of the home that the test gives it
         Files.writeString(
-                Files.createDirectories(folder.resolve("home")).resolve(".gitconfig"),
-                "[user]\n\tname = Bob\n\temail = bob@example.org\n[b4]\n\tattestation-policy = off\n\tmidmask = " + base
-                        + "/uprobes/%s\n\tsearchmask = \"" + base + "/uprobes/?x=m&t=1&q=%s\"\n");
+                Files.createDirectories(folder.resolve("home")).resolve(".gitconfig"), b4Settings(base, "uprobes"));
         Path mbox = Files.createDirectories(out.resolve("mbox"));
         run("b4", "mbox", "--no-cache", "-f", "-o", mbox.toString(), COVER);
         Path am = Files.createDirectories(out.resolve("am"));
@@ -178,6 +179,81 @@ class RealClientsTest {
         String answer = run("lei", "q", "--no-save", "--only", base() + "/uprobes/", "-f", "jsonl", "mid:" + COVER);
         assertThat(answer).contains("\"m\":\"" + COVER + "\"");
         run("lei", "daemon-kill");
+    }
+
+    /** A series of two patches and its reroll, made by git in a tree that stays, so that they apply there. */
+    private static List<byte[]> twoRevisions() throws IOException {
+        Path script = folder.resolve("two-revisions.sh");
+        Files.writeString(script, """
+                set -e
+                git init -q -b main tree && cd tree
+                git config user.name Bob && git config user.email bob@example.org
+                seq 1 20 > a.txt && git add -A && git commit -qm base
+                for v in 1 2; do
+                  git checkout -q -b v$v main
+                  seq 1 20 | sed "5s/.*/five v$v/" > a.txt && git commit -qam 'widget: five'
+                  echo more v$v >> a.txt && git commit -qam 'widget: more'
+                  git format-patch -q -v$v --cover-letter --thread=shallow --to=list@example.org -o ../posted main
+                done
+                git checkout -q main
+                cd ../posted
+                for v in 1 2; do
+                  sed -i "s/cover\\./cover.v$v./; s/[*]* SUBJECT HERE [*]*/widget: all/; s/^Date: .*/Date: Fri, 0$v Jan 2026 00:00:00 +0000/" v$v-*
+                done
+                """);
+        try {
+            run("sh", script.toString());
+            List<byte[]> mails = new ArrayList<>();
+            try (Stream<Path> files = Files.list(folder.resolve("posted"))) {
+                for (Path file : files.sorted().toList()) mails.add(Files.readAllBytes(file));
+            }
+            return mails;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The Message-ID of the first patch of the reroll. */
+    private static String reroll() throws IOException {
+        return messageIds(Files.readString(folder.resolve("posted/v2-0001-widget-five.patch")))
+                .iterator()
+                .next();
+    }
+
+    private static String inTree(String... command) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("home/.gitconfig"), b4Settings(base(), "trees"));
+        List<String> words = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "cd \"$1\" && shift && exec \"$@\"",
+                "sh",
+                folder.resolve("tree").toString()));
+        words.addAll(List.of(command));
+        return run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void b4_diff_finds_the_earlier_revision_here_and_compares_both() throws Exception {
+        assumeInstalled("b4");
+        String shown = inTree("b4", "diff", "--no-cache", reroll()).replaceAll("\u001b\\[[0-9;]*m", "");
+        assertThat(shown)
+                .contains("Added from v1: 3 patches", "Diffing v1 and v2")
+                .containsPattern("1: +[0-9a-f]+ ! 1: +[0-9a-f]+ widget: five")
+                .contains("-+five v1", "++five v2");
+    }
+
+    @Test
+    void b4_shazam_applies_a_series_from_here() throws Exception {
+        assumeInstalled("b4");
+        inTree("b4", "shazam", "--no-cache", reroll());
+        assertThat(inTree("git", "log", "--format=%s", "-2").lines()).containsExactly("widget: more", "widget: five");
+        assertThat(inTree("git", "diff", "HEAD", "v2")).isEmpty();
+    }
+
+    private static String b4Settings(String base, String list) {
+        return "[user]\n\tname = Bob\n\temail = bob@example.org\n[b4]\n\tattestation-policy = off\n\tmidmask = " + base
+                + "/" + list + "/%s\n\tsearchmask = \"" + base + "/" + list + "/?x=m&t=1&q=%s\"\n";
     }
 
     private static String readAll(Path folder) throws IOException {

@@ -35,6 +35,15 @@ public final class History {
         return search.series(messageId).map(this::of);
     }
 
+    /**
+     * A file put together from mailed patches; see {@link RebuiltBlobs}.
+     *
+     * @param id as {@link RebuiltBlobs#isId} takes it
+     */
+    public RebuiltBlob blob(String id) throws IOException {
+        return new RebuiltBlobs(search, archive).of(id);
+    }
+
     /** What can be read of a series that was found. */
     public SeriesHistory of(SeriesEntry entry) {
         return new SeriesHistory(entry, search, archive);

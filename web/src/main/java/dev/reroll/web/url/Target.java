@@ -97,6 +97,12 @@ public sealed interface Target {
     /** {@code /robots.txt}. */
     record Robots() implements Target {}
 
+    /** {@code /LIST/OID/s/}: a file put together from patches. */
+    record Blob(String list, String id) implements Target {}
+
+    /** {@code /LIST/OID/s/NAME}: its octets; the name is for who saves it. */
+    record RawBlob(String list, String id) implements Target {}
+
     /** No form of ours. */
     record Nowhere() implements Target {}
 

@@ -1,5 +1,6 @@
 package dev.reroll.web.url;
 
+import dev.reroll.index.history.RebuiltBlobs;
 import dev.reroll.web.url.Target.Form;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,6 +96,16 @@ public final class Urls {
         return compared(id, revisions) + number + "/";
     }
 
+    /** A file put together from patches, by its id. */
+    public static String blob(String list, String id) {
+        return list(list) + id + "/s/";
+    }
+
+    /** Its octets, under the name that they are saved by. */
+    public static String rawBlob(String list, String id, String name) {
+        return blob(list, id) + Percent.encode(name);
+    }
+
     /** Why a line is there. */
     public static String why() {
         return "/" + WHY + "/";
@@ -150,8 +161,15 @@ public final class Urls {
         return switch (steps.size()) {
             case 1 -> one(first, list, slash);
             case 2 -> two(first, steps.get(1), list, slash);
-            case 3 -> three(first, steps.get(1), steps.get(2), slash);
-            case 4 -> isHelp(steps.subList(1, 4)) ? new Target.Help() : new Target.Nowhere();
+            case 3 -> {
+                if (!list || !isBlob(steps)) yield three(first, steps.get(1), steps.get(2), slash);
+                String id = steps.get(1);
+                yield slash ? new Target.Blob(first, id) : new Target.Moved(blob(first, id));
+            }
+            case 4 -> {
+                if (isHelp(steps.subList(1, 4))) yield new Target.Help();
+                yield list && !slash && isBlob(steps) ? new Target.RawBlob(first, steps.get(1)) : new Target.Nowhere();
+            }
             case 5 ->
                 list && steps.subList(1, 5).equals(List.of("_", "text", "config", "raw"))
                         ? new Target.Config(first)
@@ -280,6 +298,10 @@ public final class Urls {
     /** The path of an epoch's repository, as the manifest names it. */
     public static String epoch(String list, int number) {
         return list(list) + "git/" + number + ".git";
+    }
+
+    private static boolean isBlob(List<String> steps) {
+        return steps.get(2).equals("s") && RebuiltBlobs.isId(steps.get(1));
     }
 
     private static boolean isHelp(List<String> steps) {
