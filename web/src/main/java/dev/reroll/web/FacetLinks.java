@@ -29,9 +29,22 @@ final class FacetLinks {
         if (list.equals(Urls.ALL))
             add(shown, "List", facets.lists(), of -> Urls.list(of.value()) + "?q=" + SearchPages.form(query));
         add(shown, "Person", facets.people(), of -> narrowed("f:" + quoted(of.value())));
+        series(shown, facets);
         add(shown, "Year", facets.years(), of -> narrowed("d:" + of.value() + "-01-01.." + of.value() + "-12-31"));
         add(shown, "File", facets.files(), of -> narrowed("dfn:" + quoted(of.value())));
         return shown;
+    }
+
+    /** The query language has no prefix for a series: its own page shows its mails best. */
+    private static void series(List<Facet> shown, Facets facets) {
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < facets.series().size(); i++) {
+            Count series = facets.series().get(i);
+            String title = series.label().isBlank() ? "(no title)" : series.label();
+            String state = facets.states().get(i).map(SeriesRows::word).orElse("");
+            values.add(new Value(Link.of(Urls.series(series.value()), title), Sizes.count(series.mails()), state));
+        }
+        if (!values.isEmpty()) shown.add(new Facet("Series, and its state", values));
     }
 
     static String counted(Facets facets) {
@@ -46,7 +59,7 @@ final class FacetLinks {
                 name,
                 counts.stream()
                         .map(count -> new Value(
-                                new Link(href.apply(count), new Shown(count.label())), Sizes.count(count.mails())))
+                                new Link(href.apply(count), new Shown(count.label())), Sizes.count(count.mails()), ""))
                         .toList()));
     }
 

@@ -26,6 +26,8 @@ class AccessibilityTest extends InBrowser {
             V5,
             "/uprobes/20241028010818.2487581-5-andrii@kernel.org/",
             "/all/?q=s:uprobes",
+            "/all/?q=speculative",
+            "/all/?q=outcome:unanswered",
             "/all/?q=nosuchwordanywhere",
             "/all/?q=(unclosed",
             "/_/text/help/",
@@ -34,7 +36,9 @@ class AccessibilityTest extends InBrowser {
             SERIES,
             SERIES + "trail/",
             SERIES + "v2..v3/",
+            SERIES + "v2..v3/?w=1",
             SERIES + "v2..v3/4/",
+            SERIES + "v2..v3/4/?context=all&w=1",
             SERIES + "v2..v3/4/?view=unified",
             SERIES + "v2..v3/4/?view=interdiff",
             SERIES + "v2..v9/",
@@ -85,6 +89,16 @@ class AccessibilityTest extends InBrowser {
     @Test
     void nothing_is_found_on_a_narrow_dark_page() {
         read(390, ColorScheme.DARK);
+    }
+
+    @Test
+    void nothing_is_found_among_suggestions() {
+        go("/");
+        press("/");
+        page().keyboard().type("uprobe");
+        page().locator("[role=option]").first().waitFor();
+        press("ArrowDown");
+        assertThat(broken()).isEmpty();
     }
 
     @Test

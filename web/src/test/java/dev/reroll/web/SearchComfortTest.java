@@ -78,12 +78,48 @@ class SearchComfortTest extends InBrowser {
     @Test
     void a_facet_narrows_the_search_to_as_many_mails_as_it_says() {
         go("/all/?q=uprobes");
-        assertThat(page().locator(".facets h2").allTextContents()).isEqualTo(List.of("Person", "Year", "File"));
+        assertThat(page().locator(".facets h2").allTextContents())
+                .isEqualTo(List.of("Person", "Series, and its state", "Year", "File"));
         Locator oleg = page().locator(".facets li", new Page.LocatorOptions().setHasText("Oleg Nesterov"));
         String mails = oleg.locator(".about").innerText();
         assertThat(page().locator(".facets p").innerText()).matches("Of all [0-9]+ mails[.]");
         oleg.locator("a").click();
         page().waitForURL(url -> url.contains("oleg"));
         assertThat(page().locator("h1").innerText()).startsWith(mails + " mails");
+    }
+
+    @Test
+    void the_series_of_the_hits_are_named_with_their_states() {
+        go("/all/?q=s:%22speculative+lockless%22");
+        Locator series = page().locator(
+                        ".facets li",
+                        new Page.LocatorOptions().setHasText("uprobes: speculative lockless VMA-to-uprobe lookup"));
+        assertThat(series.locator("a").getAttribute("href")).isEqualTo(SERIES);
+        go(SERIES);
+        String state = page().locator("#state strong").first().innerText();
+        go("/all/?q=s:%22speculative+lockless%22");
+        assertThat(series.locator(".tag").innerText()).isEqualTo(state);
+    }
+
+    @Test
+    void the_words_of_a_query_are_marked_in_titles_and_in_a_line_of_each_mail() {
+        go("/all/?q=speculatively");
+        assertThat(page().locator(".snippet mark").allInnerTexts())
+                .isNotEmpty()
+                .allMatch(word -> word.toLowerCase(java.util.Locale.ROOT).startsWith("speculat"));
+    }
+
+    @Test
+    void every_example_of_what_is_here_finds_something() {
+        go("/_/text/help/");
+        List<String> examples = page().locator(".help").first().locator("a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(href -> !href.contains("by%3A"))
+                .toList();
+        assertThat(examples).hasSize(4);
+        for (String example : examples) {
+            go(example);
+            assertThat(page().locator(".row").count()).as(example).isPositive();
+        }
     }
 }

@@ -63,20 +63,18 @@ public final class Sides {
             start(); // the head of the next hunk
             return List.of();
         }
-        switch (line.charAt(0)) {
+        return switch (line.charAt(0)) {
             case '-' -> {
                 List<Token> tokens = scanner.cut(line, 1, before);
                 before = scanner.state();
-                return tokens;
+                yield tokens;
             }
             case '+' -> {
                 List<Token> tokens = scanner.cut(line, 1, after);
                 after = scanner.state();
-                return tokens;
+                yield tokens;
             }
-            case '\\' -> {
-                return List.of(); // "\ No newline at end of file"
-            }
+            case '\\' -> List.of(); // "\ No newline at end of file"
             default -> {
                 int open = before;
                 List<Token> tokens = scanner.cut(line, 1, after);
@@ -84,9 +82,9 @@ public final class Sides {
                 after = scanner.state();
                 if (!same) scanner.cut(line, 1, open);
                 before = scanner.state();
-                return tokens;
+                yield tokens;
             }
-        }
+        };
     }
 
     /** Whether one side starts within a comment: it closes one that it does not open, or all of it reads like one. */

@@ -20,7 +20,11 @@ public final class BodyHtml {
         diffs = new DiffHtml(out, mail);
     }
 
-    /** @param mail its Message-ID, from which its hunks have their names; empty where they are to have none */
+    /**
+     * The markup of a body.
+     *
+     * @param mail its Message-ID, from which its hunks have their names; empty where they are to have none
+     */
     public static MailText of(Body body, String mail) {
         BodyHtml writer = new BodyHtml(mail);
         writer.blocks(body.blocks());

@@ -35,8 +35,13 @@ public record ResultsPage(
     /** How the hits are spread over one thing. */
     public record Facet(String name, List<Value> values) {}
 
-    /** @param mails how many of the hits that were counted */
-    public record Value(Link link, String mails) {}
+    /**
+     * A value that the search can be narrowed to.
+     *
+     * @param mails how many of the hits that were counted
+     * @param state of a series; empty for all else
+     */
+    public record Value(Link link, String mails, String state) {}
 
     /** A way to order the results; {@code href} is empty for the one in use. */
     public record Order(String label, String href) {}
