@@ -23,7 +23,7 @@ final class Assets {
     private final Frame.Assets names;
 
     Assets() {
-        names = new Frame.Assets(load("style", "css"), load("icon", "svg"));
+        names = new Frame.Assets(load("style", "css"), load("reroll", "js"), load("icon", "svg"));
     }
 
     Frame.Assets names() {

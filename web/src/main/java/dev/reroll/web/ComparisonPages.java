@@ -46,24 +46,41 @@ final class ComparisonPages {
     private record Key(SeriesEntry entry, String pair) {}
 
     /** Two revisions of a series, their patches read and matched. */
-    record Compared(SeriesEntry entry, Pair pair, String path, Comparison patches, RangeDiff diff) {}
+    record Compared(SeriesEntry entry, Pair pair, String path, Comparison patches, RangeDiff diff) {
+
+        /** The comparison of the revisions before these two ({@code -1}) or after them (1). */
+        Optional<Link> beside(int by) {
+            return pair.beside(entry.series(), by).map(other -> {
+                String there = other.path(entry.series());
+                return Link.of(
+                        Urls.compared(entry.id(), there),
+                        other.older().label() + ".." + other.newer().label());
+            });
+        }
+    }
 
     private interface Page {
         Reply of(SeriesHistory series, Compared compared) throws IOException;
     }
 
-    Reply page(String id, String revisions) throws IOException {
+    Reply page(String id, String revisions, Request request) throws IOException {
         Optional<SeriesHistory> series = found.series(id);
         if (series.isPresent() && !revisions.contains("..")) return revision(series.get(), revisions);
         return compared(
                 id,
                 revisions,
-                path -> Urls.compared(series.orElseThrow().entry().id(), path),
+                path -> Urls.compared(series.orElseThrow().entry().id(), path) + (request.has("w") ? "?w=1" : ""),
                 (history, compared) -> library.pages()
                         .show(
                                 200,
                                 "comparison",
-                                new ComparisonView(library, history, compared, trails.of(history.entry())).page()));
+                                new ComparisonView(
+                                                library,
+                                                history,
+                                                compared,
+                                                trails.of(history.entry()),
+                                                request.has("w"))
+                                        .page()));
     }
 
     Reply text(String id, String revisions) throws IOException {
@@ -71,10 +88,10 @@ final class ComparisonPages {
                 id, revisions, path -> "", (history, compared) -> Reply.text(200, RangeDiffText.of(compared.diff())));
     }
 
-    Reply patch(String id, String revisions, int number, String view) throws IOException {
-        if (revisions.equals(APPLIED)) return applied(id, number, view);
+    Reply patch(String id, String revisions, int number, Request request) throws IOException {
+        if (revisions.equals(APPLIED)) return applied(id, number, request);
         return compared(id, revisions, path -> "", (history, compared) -> {
-            PatchView patch = new PatchView(library, compared.entry(), PatchView.Way.of(view));
+            PatchView patch = new PatchView(library, compared.entry(), request);
             return patch.page(compared, number).orElseGet(() -> noPair(compared, number));
         });
     }
@@ -128,7 +145,7 @@ final class ComparisonPages {
         }
     }
 
-    private Reply applied(String id, int number, String view) throws IOException {
+    private Reply applied(String id, int number, Request request) throws IOException {
         Optional<SeriesHistory> series = found.series(id);
         if (series.isEmpty()) return found.noSeries(id);
         SeriesHistory history = series.get();
@@ -140,7 +157,7 @@ final class ComparisonPages {
                     : history.mails().mail(applied.patch().get());
             Optional<Mail> notice = history.mails().mail(applied.notice());
             if (posted.isPresent() && notice.isPresent()) {
-                return new PatchView(library, history.entry(), PatchView.Way.of(view))
+                return new PatchView(library, history.entry(), request)
                         .applied(applied, number, PatchText.of(posted.get()), PatchText.of(notice.get()));
             }
         }

@@ -44,11 +44,14 @@ final class ComparisonView {
     private final Series series;
     private final Compared compared;
     private final Leftovers leftovers;
+    private final RangeDiff diff;
+    private final boolean ignoringBlanks;
     private final Optional<Trail> trail;
     private int left = PAGE_LINES;
     private boolean cut;
 
-    ComparisonView(Library library, SeriesHistory history, Compared compared, Optional<Trail> trail) {
+    ComparisonView(
+            Library library, SeriesHistory history, Compared compared, Optional<Trail> trail, boolean ignoringBlanks) {
         this.trail = trail;
         this.library = library;
         this.history = history;
@@ -56,12 +59,14 @@ final class ComparisonView {
         this.series = entry.series();
         this.compared = compared;
         this.leftovers = Leftovers.of(compared.diff());
+        this.ignoringBlanks = ignoringBlanks;
+        this.diff = ignoringBlanks ? compared.diff().ignoringBlanks() : compared.diff();
     }
 
     ComparisonPage page() throws IOException {
         Revision older = compared.pair().older();
         Revision newer = compared.pair().newer();
-        List<PairRow> pairs = compared.diff().pairs().stream().map(this::row).toList();
+        List<PairRow> pairs = diff.pairs().stream().map(this::row).toList();
         String title = SeriesRows.title(entry).raw();
         Link link = new Link(Urls.series(entry.id()), SeriesRows.title(entry));
         return new ComparisonPage(
@@ -87,6 +92,11 @@ final class ComparisonView {
                         .toList(),
                 pairs,
                 leftovers(),
+                compared.beside(-1),
+                compared.beside(1),
+                Link.of(
+                        Urls.compared(entry.id(), compared.path()) + (ignoringBlanks ? "" : "?w=1"),
+                        ignoringBlanks ? "with differences in blanks" : "without differences in blanks"),
                 Urls.comparedText(entry.id(), compared.path()),
                 cut);
     }
@@ -149,7 +159,7 @@ final class ComparisonView {
                         changed.oldNumber(),
                         changed.oldPatch(),
                         "!",
-                        "changed",
+                        changed.diff().isEmpty() ? "blanks alone" : "changed",
                         changed.newNumber(),
                         changed.newPatch(),
                         changed.diff());
@@ -184,7 +194,7 @@ final class ComparisonView {
                 newNumber == 0 ? "" : mail(compared.patches().after().get(newNumber - 1)),
                 new Shown(after.subject()),
                 before.subject().equals(after.subject()) ? Optional.empty() : Optional.of(new Shown(before.subject())),
-                two ? Urls.comparedPatch(entry.id(), compared.path(), newNumber) : "",
+                two ? Urls.comparedPatch(entry.id(), compared.path(), newNumber) + (ignoringBlanks ? "?w=1" : "") : "",
                 diff.isEmpty() ? Markup.NONE : written.html(),
                 written.cut());
     }

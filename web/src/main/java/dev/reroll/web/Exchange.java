@@ -15,7 +15,7 @@ final class Exchange {
 
     static final Map<String, String> SAFE = Map.of(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",

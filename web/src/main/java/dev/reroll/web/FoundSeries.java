@@ -35,6 +35,15 @@ final class FoundSeries {
         String path(Series series) {
             return name(series, older) + ".." + name(series, newer);
         }
+
+        /** The step that leads to the older one ({@code -1}) or on from the newer one (1). */
+        Optional<Pair> beside(Series series, int by) {
+            List<Revision> all = series.revisions();
+            Revision near = by < 0 ? older : newer;
+            int at = all.indexOf(near) + by;
+            if (at < 0 || at >= all.size()) return Optional.empty();
+            return Optional.of(by < 0 ? new Pair(all.get(at), near) : new Pair(near, all.get(at)));
+        }
     }
 
     /** The series that a mail is a part of. */

@@ -1,19 +1,61 @@
 package dev.reroll.web;
 
+import dev.reroll.index.query.QueryException;
+import dev.reroll.index.schema.Words;
+import dev.reroll.index.search.Order;
+import dev.reroll.index.search.SearchOptions;
+import dev.reroll.index.series.Participant;
+import dev.reroll.index.series.SeriesEntry;
 import dev.reroll.trail.NamedLines;
 import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.HelpPage;
 import dev.reroll.web.view.HelpPage.Entry;
 import dev.reroll.web.view.HelpPage.Group;
+import dev.reroll.web.view.Person;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How to write a query, with examples that can be tried. */
 final class HelpText {
 
     private HelpText() {}
 
-    static HelpPage page(Library library) {
-        return new HelpPage(library.frame("How to search", ""), GROUPS);
+    static HelpPage page(Library library) throws IOException {
+        List<Group> groups = new ArrayList<>(GROUPS);
+        newest(library).ifPresent(entry -> groups.addFirst(own(entry)));
+        return new HelpPage(library.frame("How to search", ""), groups);
+    }
+
+    private static Optional<SeriesEntry> newest(Library library) throws IOException {
+        try {
+            SearchOptions one = new SearchOptions(Optional.empty(), Order.NEWEST, 0, 1, false);
+            return library.search().series("", one).entries().stream().findFirst();
+        } catch (QueryException e) {
+            throw new IllegalStateException("the empty query finds all", e);
+        }
+    }
+
+    /** Examples that find something here: what could be asked of the series that was last written to. */
+    private static Group own(SeriesEntry entry) {
+        List<Entry> entries = new ArrayList<>();
+        String title = String.join(
+                " ", Words.of(entry.series().title()).stream().limit(3).toList());
+        if (!title.isEmpty()) entries.add(tried("s:\"" + title + "\"", "a title: the series last written to"));
+        entry.people().stream().filter(Participant::author).findFirst().ifPresent(author -> {
+            String who = new Person(author.address()).name().plain();
+            entries.add(tried("f:" + author.address().email(), "what " + who + " wrote, its author"));
+            entries.add(tried("by:" + author.address().email(), "what " + who + " remarked on patches of others"));
+        });
+        entry.files().stream()
+                .filter(file -> file.indexOf(' ') < 0)
+                .findFirst()
+                .ifPresent(file -> entries.add(tried("dfn:" + file, "patches of a file that it changes")));
+        String month = entry.last().toString().substring(0, 7);
+        entries.add(tried(
+                "d:" + month + "-01..", "mails since the beginning of the month in which it was last written to"));
+        return new Group("Of what is here", entries);
     }
 
     private static final List<Group> GROUPS = List.of(

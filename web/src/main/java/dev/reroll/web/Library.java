@@ -32,13 +32,21 @@ record Library(MailSearch search, History history, Lists lists, MailReading read
 
     /** The frame of a page that is of no list. */
     Frame frame(String title, List<Link> crumbs) {
-        return new Frame(title, Urls.ALL, "", Optional.empty(), Optional.empty(), crumbs, assets.names());
+        return new Frame(
+                title, Urls.ALL, "", Optional.empty(), Optional.empty(), Optional.empty(), crumbs, assets.names());
     }
 
     Frame frame(String title, String list, String query, Optional<String> feed, Optional<String> canonical) {
         List<Link> crumbs = new ArrayList<>();
         if (!list.isEmpty()) crumbs.add(Link.of(Urls.list(list), list.equals(Urls.ALL) ? "all lists" : list));
         return new Frame(
-                title, list.isEmpty() ? Urls.ALL : list, query, feed, canonical, List.copyOf(crumbs), assets.names());
+                title,
+                list.isEmpty() ? Urls.ALL : list,
+                query,
+                feed,
+                canonical,
+                Optional.empty(),
+                List.copyOf(crumbs),
+                assets.names());
     }
 }

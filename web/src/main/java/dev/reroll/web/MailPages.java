@@ -7,6 +7,7 @@ import dev.reroll.index.thread.Threads;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Target.Form;
+import dev.reroll.web.url.Urls;
 import dev.reroll.web.view.Link;
 import dev.reroll.web.view.SinglePage;
 import dev.reroll.web.view.Sizes;
@@ -14,6 +15,7 @@ import dev.reroll.web.view.TreeRow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -24,9 +26,11 @@ final class MailPages {
     private static final int AROUND = 100;
 
     private final Library library;
+    private final TrailReading trails;
 
-    MailPages(Library library) {
+    MailPages(Library library, TrailReading trails) {
         this.library = library;
+        this.trails = trails;
     }
 
     Reply page(String list, IndexedMail mail) throws IOException {
@@ -55,14 +59,20 @@ final class MailPages {
                         "single",
                         new SinglePage(
                                 library.frame(
-                                        title,
-                                        list,
-                                        "",
-                                        Optional.of(MailViews.path(list, mail, Form.FEED)),
-                                        Optional.of(href.apply(mail))),
+                                                title,
+                                                list,
+                                                "",
+                                                Optional.of(MailViews.path(list, mail, Form.FEED)),
+                                                Optional.of(href.apply(mail)))
+                                        .within(MailViews.path(list, mail, Form.NESTED) + "#" + Urls.anchor(mail.id())),
                                 new MailViews(list, inside)
-                                        .view(mail, library.reading().read(mail, MailReading.LONGEST), standing),
-                                SeriesPlace.of(library, mail.id()),
+                                        .view(
+                                                mail,
+                                                library.reading().read(mail, MailReading.LONGEST),
+                                                Remarks.of(library, trails, list, mail.id(), Set.of(mail.id()))
+                                                        .in(mail),
+                                                standing),
+                                SeriesPlace.of(library, mail.id(), Form.MAIL),
                                 tree.about(),
                                 rows,
                                 rows.size() == lines.size()

@@ -11,6 +11,8 @@ import dev.reroll.ingest.mail.MailParser;
 import dev.reroll.ingest.mail.Part;
 import dev.reroll.ingest.mail.StandsFor;
 import dev.reroll.ingest.patch.BodyParser;
+import dev.reroll.ingest.patch.FileDiff;
+import dev.reroll.ingest.patch.Hunk;
 import dev.reroll.web.text.BodyHtml;
 import dev.reroll.web.text.MailText;
 import dev.reroll.web.text.Shown;
@@ -26,11 +28,20 @@ import org.slf4j.LoggerFactory;
 /** Reads mails out of the archive and makes their text into markup, once for each while they are in demand. */
 final class MailReading {
 
-    /** Characters of one mail that are shown; the rest is a link to the raw mail. */
-    static final int LONGEST = 1_000_000;
+    /** Characters of one mail that are shown; the rest is a link to the raw mail. See {@link ThreadPages} for why. */
+    static final int LONGEST = 300_000;
 
     /** Of the markup kept: some thousand mails of usual size. */
     private static final int CACHE_BYTES = 96_000_000;
+
+    /** Of the patches kept to show single hunks of: a hundred bytes each. */
+    private static final int DIFF_LINES = 200_000;
+
+    /** Of the beginnings of mails kept to show snippets of. */
+    private static final int TEXT_CHARACTERS = 8_000_000;
+
+    /** Of one mail. */
+    private static final int BEGINNING = 30_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(MailReading.class);
 
@@ -38,6 +49,16 @@ final class MailReading {
     private final Cache<Key, ReadMail> cache = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES)
             .weigher((Key key, ReadMail mail) -> mail.weight())
+            .build();
+
+    private final Cache<String, List<FileDiff>> diffs = Caffeine.newBuilder()
+            .maximumWeight(DIFF_LINES)
+            .<String, List<FileDiff>>weigher((blob, files) -> 1 + lines(files))
+            .build();
+
+    private final Cache<String, String> texts = Caffeine.newBuilder()
+            .maximumWeight(TEXT_CHARACTERS)
+            .<String, String>weigher((blob, text) -> 64 + text.length())
             .build();
 
     MailReading(Archive archive) {
@@ -73,6 +94,48 @@ final class MailReading {
         }
     }
 
+    /** The files that the mail's patch changes; none where the archive does not hold the mail's text. */
+    List<FileDiff> diffs(IndexedMail mail) throws IOException {
+        String blob = mail.copies().getFirst().place().blob();
+        List<FileDiff> known = diffs.getIfPresent(blob);
+        if (known != null) return known;
+        List<FileDiff> files;
+        try {
+            files = BodyParser.parse(parse(mail)).files();
+        } catch (MissingMailException e) {
+            LOG.warn("{}", e.getMessage());
+            files = List.of();
+        }
+        diffs.put(blob, files);
+        return files;
+    }
+
+    /** The beginning of a mail's text; empty where the archive does not hold it. */
+    String beginning(IndexedMail mail) throws IOException {
+        String blob = mail.copies().getFirst().place().blob();
+        String known = texts.getIfPresent(blob);
+        if (known != null) return known;
+        String text;
+        try {
+            text = parse(mail).text();
+        } catch (MissingMailException e) {
+            LOG.warn("{}", e.getMessage());
+            text = "";
+        }
+        text = text.substring(0, Math.min(text.length(), BEGINNING));
+        texts.put(blob, text);
+        return text;
+    }
+
+    private static int lines(List<FileDiff> files) {
+        int lines = 0;
+        for (FileDiff file : files) {
+            lines += 1 + file.header().size();
+            for (Hunk hunk : file.hunks()) lines += 1 + hunk.lines().size();
+        }
+        return lines;
+    }
+
     static ReadMail render(Mail mail, int longest) {
         List<ReadMail.Section> sections = new ArrayList<>();
         List<ReadMail.File> files = new ArrayList<>();
@@ -89,7 +152,8 @@ final class MailReading {
             }
             left -= text.length();
             if (text.isEmpty()) continue;
-            MailText html = BodyHtml.of(BodyParser.parse(text));
+            // hunks are named for the mail's own text alone, of which there is one
+            MailText html = BodyHtml.of(BodyParser.parse(text), sections.isEmpty() ? mail.id() : "");
             sections.add(new ReadMail.Section(new Shown(heading(part, file)), html));
         }
         return new ReadMail(sections, files, mail.standsFor().map(MailReading::original), cut, false);

@@ -3,6 +3,7 @@ package dev.reroll.web;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.SentTime;
 import dev.reroll.ingest.mail.Address;
+import dev.reroll.web.text.MailText.Aside;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.url.Percent;
 import dev.reroll.web.url.Target.Form;
@@ -41,7 +42,8 @@ final class MailViews {
     /** Where a mail stands in its thread and on its page. */
     record Standing(Shown subject, int depth, Optional<Link> parent, boolean target) {}
 
-    MailView view(IndexedMail mail, ReadMail read, Standing standing) {
+    /** @param asides what stands beside the remarks of the mail's own text */
+    MailView view(IndexedMail mail, ReadMail read, List<Aside> asides, Standing standing) {
         String href = href(list, mail);
         List<Shown> notes = new ArrayList<>(FlawNotes.of(mail));
         if (read.cut()) notes.add(new Shown("Only the beginning of this mail is shown; the raw mail is whole."));
@@ -58,15 +60,21 @@ final class MailViews {
                 lists(mail),
                 notes,
                 read.original(),
-                read.sections().stream()
-                        .map(section ->
-                                new MailView.Section(section.heading(), MailView.linked(section.text(), inside)))
-                        .toList(),
+                sections(read, asides),
                 read.files().stream().map(file -> attachment(href, file)).toList(),
                 new MailView.Reply(mailto(mail)),
                 standing.depth(),
                 standing.parent(),
                 standing.target());
+    }
+
+    private List<MailView.Section> sections(ReadMail read, List<Aside> asides) {
+        List<MailView.Section> sections = new ArrayList<>();
+        for (ReadMail.Section section : read.sections()) {
+            List<Aside> beside = sections.isEmpty() ? asides : List.of();
+            sections.add(new MailView.Section(section.heading(), MailView.linked(section.text(), inside, beside)));
+        }
+        return sections;
     }
 
     /** The path of a mail as seen from a list: on that list if it is on it, else on the first that has it. */

@@ -31,13 +31,26 @@ final class PatchView {
     private final Library library;
     private final SeriesEntry entry;
     private final Way way;
+    private final PatchDiff.View view;
     private int left = MOST_ROWS;
     private boolean cut;
 
-    PatchView(Library library, SeriesEntry entry, Way way) {
+    PatchView(Library library, SeriesEntry entry, Request request) {
         this.library = library;
         this.entry = entry;
-        this.way = way;
+        this.way = Way.of(request.parameter("view").orElse(""));
+        boolean whole = way != Way.INTERDIFF
+                && request.parameter("context").filter("all"::equals).isPresent();
+        this.view = new PatchDiff.View(whole, request.has("w"));
+    }
+
+    /** What leads to another page in the way that this one is shown. */
+    private static String query(Way way, PatchDiff.View view) {
+        List<String> parts = new ArrayList<>();
+        if (way != Way.SPLIT) parts.add("view=" + way.parameter());
+        if (view.whole() && way != Way.INTERDIFF) parts.add("context=all");
+        if (view.ignoringBlanks()) parts.add("w=1");
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 
     /** How the difference is shown. */
@@ -64,6 +77,9 @@ final class PatchView {
 
     /** Two mails and the words for them. */
     private record Sides(PatchText before, PatchText after, Link oldMail, Link newMail, String older, String newer) {}
+
+    /** Where a reader goes from here: other revisions, other patches. */
+    private record Beside(Optional<Link> earlier, Optional<Link> later, Optional<Link> previous, Optional<Link> next) {}
 
     /** The pair of a comparison whose patch of the later revision has this number, if it has an earlier one. */
     Optional<Reply> page(Compared compared, int number) throws IOException {
@@ -106,8 +122,7 @@ final class PatchView {
                 Urls.comparedPatch(entry.id(), path, number),
                 Optional.of(all),
                 List.of(all, Link.of(Urls.comparedPatch(entry.id(), path, number), "patch " + number)),
-                previous,
-                next));
+                new Beside(compared.beside(-1), compared.beside(1), previous, next)));
     }
 
     private Link mail(PlacedPatch placed, String label) {
@@ -116,8 +131,7 @@ final class PatchView {
     }
 
     private Link step(String path, int number) {
-        String view = way == Way.SPLIT ? "" : "?view=" + way.parameter();
-        return Link.of(Urls.comparedPatch(entry.id(), path, number) + view, "patch " + number);
+        return Link.of(Urls.comparedPatch(entry.id(), path, number) + query(way, view), "patch " + number);
     }
 
     /** The patch as it was posted and as it was applied. */
@@ -137,25 +151,26 @@ final class PatchView {
                 path,
                 Optional.empty(),
                 List.of(Link.of(path, "applied")),
-                Optional.empty(),
-                Optional.empty());
+                new Beside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private Reply show(
-            Sides sides,
-            String heading,
-            String path,
-            Optional<Link> comparison,
-            List<Link> crumbs,
-            Optional<Link> previous,
-            Optional<Link> next) {
+            Sides sides, String heading, String path, Optional<Link> comparison, List<Link> crumbs, Beside beside) {
         List<PairPage.SectionView> sections = sections(sides);
         List<Link> trail = new ArrayList<>(List.of(new Link(Urls.series(entry.id()), SeriesRows.title(entry))));
         trail.addAll(crumbs);
         List<Link> views = new ArrayList<>();
         for (Way other : Way.values()) {
-            String at = other == Way.SPLIT ? path : path + "?view=" + other.parameter();
-            views.add(Link.of(other == way ? "" : at, other.label));
+            views.add(Link.of(other == way ? "" : path + query(other, view), other.label));
+        }
+        List<Link> choices = new ArrayList<>();
+        choices.add(Link.of(
+                path + query(way, new PatchDiff.View(view.whole(), !view.ignoringBlanks())),
+                view.ignoringBlanks() ? "with differences in blanks" : "without differences in blanks"));
+        if (way != Way.INTERDIFF) {
+            choices.add(Link.of(
+                    path + query(way, new PatchDiff.View(!view.whole(), view.ignoringBlanks())),
+                    view.whole() ? "only what differs" : "all that the patches show"));
         }
         return library.pages()
                 .show(
@@ -171,18 +186,25 @@ final class PatchView {
                                 comparison,
                                 sides.oldMail(),
                                 sides.newMail(),
+                                beside.earlier(),
+                                beside.later(),
                                 views,
+                                choices,
                                 how(),
                                 way != Way.UNIFIED,
                                 new Shown(sides.older()),
                                 new Shown(sides.newer()),
                                 sections,
                                 cut,
-                                previous,
-                                next));
+                                beside.previous(),
+                                beside.next()));
     }
 
     private String how() {
+        return explained() + (view.ignoringBlanks() ? " Lines that differ in blanks alone count as equal." : "");
+    }
+
+    private String explained() {
         return way == Way.INTERDIFF
                 ? "The interdiff: both patches are applied as far as they show the files, and the results compared."
                         + " Where that cannot be done, the diff of the two patches is shown, with the reason."
@@ -193,33 +215,28 @@ final class PatchView {
     private List<PairPage.SectionView> sections(Sides sides) {
         List<PairPage.SectionView> sections = new ArrayList<>();
         if (way == Way.INTERDIFF) {
-            for (Interdiff.FileResult file :
-                    Interdiff.of(sides.before(), sides.after()).files()) {
+            for (Interdiff.FileResult file : Interdiff.of(sides.before(), sides.after(), view.ignoringBlanks())
+                    .files()) {
                 String how = switch (file) {
                     case Interdiff.FileResult.OfFiles of -> "diff of the files: " + words(of.basis());
                     case Interdiff.FileResult.OfPatches of ->
                         "diff of the patches, since the files cannot be compared: " + of.why();
                 };
-                sections.add(section(file.section(), how));
+                sections.add(section(file.section(), how, file instanceof Interdiff.FileResult.OfPatches));
             }
             return sections;
         }
-        for (Section section : PatchDiff.of(sides.before(), sides.after()).sections())
-            sections.add(section(section, ""));
+        for (Section section : PatchDiff.of(sides.before(), sides.after(), view).sections())
+            sections.add(section(section, "", true));
         return sections;
     }
 
-    private PairPage.SectionView section(Section section, String how) {
-        if (way == Way.UNIFIED) {
-            RowsHtml.Written written = RowsHtml.unified(section, left);
-            left -= written.rows();
-            cut |= written.cut();
-            return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html());
-        }
-        RowsHtml.Written written = RowsHtml.sideBySide(section, left);
+    private PairPage.SectionView section(Section section, String how, boolean patches) {
+        RowsHtml.Written written =
+                way == Way.UNIFIED ? RowsHtml.unified(section, left) : RowsHtml.sideBySide(section, patches, left);
         left -= written.rows();
         cut |= written.cut();
-        return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html());
+        return new PairPage.SectionView(new Shown(section.name()), new Shown(how), written.html(), written.coloured());
     }
 
     private static String words(Interdiff.Basis basis) {

@@ -158,7 +158,7 @@ final class PointViews {
     private Content written(List<String> lines) {
         int most = Math.clamp(left, 0, MOST_TEXT);
         left -= Math.min(most, lines.size());
-        return MailView.linked(RemarkHtml.written(lines, most), inside);
+        return MailView.linked(RemarkHtml.written(lines, most), inside, List.of());
     }
 
     private void answers(List<Answer> answers, int depth, List<AnswerView> views) {

@@ -1,22 +1,25 @@
 package dev.reroll.web;
 
 import dev.reroll.index.query.QueryException;
+import dev.reroll.index.query.SoughtWords;
 import dev.reroll.index.schema.IndexedMail;
 import dev.reroll.index.schema.SentTime;
+import dev.reroll.index.search.Facets;
 import dev.reroll.index.search.Hits;
 import dev.reroll.index.search.Order;
 import dev.reroll.index.search.SearchOptions;
 import dev.reroll.index.search.Wanted;
+import dev.reroll.web.text.MarkedText;
 import dev.reroll.web.text.Shown;
 import dev.reroll.web.text.Visible;
 import dev.reroll.web.url.Urls;
-import dev.reroll.web.view.Link;
 import dev.reroll.web.view.ResultsPage;
 import dev.reroll.web.view.Sizes;
 import dev.reroll.web.view.When;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +88,8 @@ final class SearchPages {
     Reply page(String list, Request request) throws IOException {
         Asked asked = Asked.of(request, USUAL);
         Hits hits;
+        Facets facets;
+        SoughtWords sought;
         try {
             Wanted wanted = asked.named().isPresent()
                     ? asked.named().get()
@@ -94,6 +99,8 @@ final class SearchPages {
                 return new Reply.Redirect(302, SearchKinds.path(list, asked.query(), Wanted.SERIES));
             }
             hits = library.search().search(asked.query(), asked.options(list));
+            sought = library.search().sought(asked.query());
+            facets = library.search().facets(asked.query(), Library.inbox(list));
         } catch (QueryException e) {
             return notices.badQuery(list, asked.query(), e);
         }
@@ -122,15 +129,15 @@ final class SearchPages {
                                         order("newest first", Order.NEWEST, asked, list),
                                         order("oldest first", Order.OLDEST, asked, list),
                                         order("best match first", Order.RELEVANCE, asked, list)),
-                                hits.mails().stream()
-                                        .map(mail -> row(list, mail))
-                                        .toList(),
+                                rows(list, hits, sought),
                                 asked.offset() == 0
                                         ? Optional.empty()
                                         : Optional.of(asked.path(list, asked.order(), previous)),
                                 hits.more() && asked.mayGoTo(next)
                                         ? Optional.of(asked.path(list, asked.order(), next))
                                         : Optional.empty(),
+                                new FacetLinks(list, asked.query()).of(facets),
+                                FacetLinks.counted(facets),
                                 Urls.list(list) + "?x=m&q=" + form(asked.query()),
                                 Urls.list(list) + "?x=m&t=1&q=" + form(asked.query())));
     }
@@ -149,15 +156,22 @@ final class SearchPages {
         return new ResultsPage.Order(label, order == asked.order() ? "" : asked.path(list, order, 0));
     }
 
-    private static ResultsPage.Row row(String list, IndexedMail mail) {
-        List<Link> others = list.equals(Urls.ALL) || mail.lists().size() > 1 ? MailViews.lists(mail) : List.of();
-        return new ResultsPage.Row(
-                MailViews.href(list, mail),
-                MailViews.subject(mail),
-                MailViews.sender(mail),
-                new When(SentTime.of(mail)),
-                others,
-                mail.patchId().isPresent());
+    private List<ResultsPage.Row> rows(String list, Hits hits, SoughtWords sought) throws IOException {
+        List<ResultsPage.Row> rows = new ArrayList<>();
+        for (IndexedMail mail : hits.mails()) {
+            boolean several = list.equals(Urls.ALL) || mail.lists().size() > 1;
+            rows.add(new ResultsPage.Row(
+                    MailViews.href(list, mail),
+                    MarkedText.of(MailViews.subject(mail).raw(), sought),
+                    MailViews.sender(mail),
+                    new When(SentTime.of(mail)),
+                    several ? MailViews.lists(mail) : List.of(),
+                    mail.patchId().isPresent(),
+                    sought.isEmpty()
+                            ? Optional.empty()
+                            : MarkedText.snippet(library.reading().beginning(mail), sought)));
+        }
+        return rows;
     }
 
     /** A value as a form would send it. */

@@ -49,6 +49,7 @@ final class Site {
     private final WhyPages why;
     private final BlobPages blobs;
     private final ComparisonPages comparisons;
+    private final Suggestions suggestions;
 
     Site(Library library, Epochs epochs, Patchwork patchwork) {
         this.library = library;
@@ -56,14 +57,15 @@ final class Site {
         this.patchwork = patchwork;
         own = new OwnApi(library.search(), library.history());
         notices = new Notices(library);
+        suggestions = new Suggestions(library);
         lists = new ListPages(library);
         searches = new SearchPages(library, notices);
-        threads = new ThreadPages(library);
-        mails = new MailPages(library);
+        TrailReading reading = new TrailReading(library);
+        threads = new ThreadPages(library, reading);
+        mails = new MailPages(library, reading);
         mboxes = new Mboxes(library, notices);
         feeds = new Feeds(library, notices);
         attachments = new Attachments(library, notices);
-        TrailReading reading = new TrailReading(library);
         matrix = new MatrixPages(library, notices, reading);
         seriesList = new SeriesListPages(library, notices);
         FoundSeries found = new FoundSeries(library, notices);
@@ -107,14 +109,9 @@ final class Site {
             case Target.TrailOf of -> trails.page(of.id(), request);
             case Target.Why _ -> why.page(request);
             case Target.RevisionMbox of -> series.mbox(of.id(), of.revision(), request.has("force"));
-            case Target.Compared of -> comparisons.page(of.id(), of.revisions());
+            case Target.Compared of -> comparisons.page(of.id(), of.revisions(), request);
             case Target.ComparedText of -> comparisons.text(of.id(), of.revisions());
-            case Target.ComparedPatch of ->
-                comparisons.patch(
-                        of.id(),
-                        of.revisions(),
-                        of.number(),
-                        request.parameter("view").orElse(""));
+            case Target.ComparedPatch of -> comparisons.patch(of.id(), of.revisions(), of.number(), request);
             case Target.MatrixHome _ -> matrix.systems();
             case Target.MatrixOf of -> matrix.system(of.system());
             case Target.BehaviourOf of -> matrix.behaviour(of.system(), of.behaviour());
@@ -122,6 +119,7 @@ final class Site {
             case Target.RawBlob blob -> blobs.raw(blob.list(), blob.id());
             case Target.Help _ -> library.pages().show(200, "help", HelpText.page(library));
             case Target.Asset asset -> library.assets().named(asset.name()).orElseGet(notices::noPage);
+            case Target.Suggest _ -> suggestions.of(request);
             case Target.Robots _ -> Reply.text(200, ROBOTS);
             case Target.Nowhere _ -> notices.noPage();
         };
@@ -171,7 +169,7 @@ final class Site {
             return new Reply.Redirect(FOUND, MailViews.path(at.list(), mail, at.form()) + query(request));
         }
         if (request.method() == Method.POST) return withinThread(mail, request);
-        int from = request.number("o", 0, 0, Integer.MAX_VALUE);
+        int from = request.number("o", ThreadPages.WHERE_ASKED, 0, Integer.MAX_VALUE);
         return switch (at.form()) {
             case MAIL -> mails.page(at.list(), mail);
             case RAW -> mboxes.raw(mail);

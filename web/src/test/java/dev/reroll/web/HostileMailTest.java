@@ -2,6 +2,7 @@ package dev.reroll.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reroll.web.url.Urls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ class HostileMailTest {
             })
     void no_markup_of_a_sender_or_visitor_is_in_any_page(String path) throws Exception {
         Document page = client.page(path);
-        assertThat(page.select("script, [onerror], [onclick], [onmouseover], a[href^=javascript]"))
+        assertThat(page.select(
+                        "script:not([src^=/_/static/]), [onerror], [onclick], [onmouseover], a[href^=javascript]"))
                 .isEmpty();
         assertThat(page.select("img").eachAttr("src")).allMatch(src -> src.startsWith("/_/static/"));
         assertThat(page.text()).contains("<script>");
@@ -117,7 +119,7 @@ class HostileMailTest {
     @Test
     void of_a_very_long_mail_the_start_is_shown_and_the_raw_mail_is_whole() throws Exception {
         Document page = client.page("/evil/long@example.org/");
-        assertThat(page.select(".body").text()).hasSizeBetween(900_000, 1_000_000);
+        assertThat(page.select(".body").text()).hasSizeBetween(270_000, 300_000);
         assertThat(page.select(".note").text()).contains("Only the beginning");
         assertThat(new String(client.get("/evil/long@example.org/raw").body(), java.nio.charset.StandardCharsets.UTF_8))
                 .endsWith("the last line\n\n");
@@ -137,7 +139,19 @@ class HostileMailTest {
             parts++;
         }
         assertThat(shown).isEqualTo(DEEP);
-        assertThat(parts).isEqualTo(3);
+        assertThat(parts).isBetween(3, 20);
+    }
+
+    @Test
+    void a_thread_asked_for_by_one_of_its_mails_shows_the_part_with_it() throws Exception {
+        Document part = client.page("/deep/deep.700@example.org/t/");
+        assertThat(part.select("article.mail").eachAttr("id")).contains(Urls.anchor("deep.700@example.org"));
+        Document before = client.page(part.select("a[rel=prev]").attr("href"));
+        assertThat(before.select("article.mail").eachAttr("id")).contains(Urls.anchor("deep.699@example.org"));
+        assertThat(client.page("/deep/deep.700@example.org/t/?o=0")
+                        .select("article.mail")
+                        .eachAttr("id"))
+                .contains(Urls.anchor("deep.0@example.org"));
     }
 
     @Test

@@ -100,7 +100,7 @@ class UnderLoadTest {
     @Test
     void a_page_that_would_be_more_than_may_wait_for_slow_readers_is_put_off_and_small_ones_still_come()
             throws Exception {
-        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 20));
+        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 18));
                 Client client = new Client(server.port())) {
             HttpResponse<byte[]> large = client.get("/notes/large0@example.org/T/");
             assertThat(large.statusCode()).isEqualTo(503);
@@ -112,7 +112,7 @@ class UnderLoadTest {
 
     @Test
     void what_a_reply_held_is_free_again_once_it_is_sent() throws Exception {
-        Limits limits = new Limits(8, 2, 4 << 20);
+        Limits limits = new Limits(8, 2, 1 << 20);
         try (WebServer server = WebServer.start(data, "127.0.0.1", 0, limits);
                 Client client = new Client(server.port())) {
             for (int i = 0; i < 3; i++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What differs between the files that two revisions leave behind: what {@code git diff} of the two trees would show, from
@@ -66,14 +67,24 @@ public record Interdiff(List<FileResult> files) {
         return of(List.of(a), List.of(b));
     }
 
+    /** The same where lines that differ in blanks alone may count as equal, as for {@code git diff -w}. */
+    public static Interdiff of(PatchText a, PatchText b, boolean ignoringBlanks) {
+        return of(List.of(a), List.of(b), ignoringBlanks);
+    }
+
     /** Of two series, each applied in order. */
     public static Interdiff of(List<PatchText> a, List<PatchText> b) {
+        return of(a, b, false);
+    }
+
+    private static Interdiff of(List<PatchText> a, List<PatchText> b, boolean ignoringBlanks) {
         RevisedFiles before = RevisedFiles.of(a);
         RevisedFiles after = RevisedFiles.of(b);
         List<FileResult> results = new ArrayList<>();
-        for (Followed old : before.all()) results.add(compare(Optional.of(old), after.from(old)));
+        for (Followed old : before.all()) results.add(compare(Optional.of(old), after.from(old), ignoringBlanks));
         for (Followed fresh : after.all()) {
-            if (before.from(fresh).isEmpty()) results.add(compare(Optional.empty(), Optional.of(fresh)));
+            if (before.from(fresh).isEmpty())
+                results.add(compare(Optional.empty(), Optional.of(fresh), ignoringBlanks));
         }
         results.removeIf(
                 result -> result.section().hunks().isEmpty() && !result.name().contains(RENAMED));
@@ -81,29 +92,32 @@ public record Interdiff(List<FileResult> files) {
         return new Interdiff(List.copyOf(results));
     }
 
-    private static FileResult compare(Optional<Followed> before, Optional<Followed> after) {
+    private static FileResult compare(Optional<Followed> before, Optional<Followed> after, boolean ignoringBlanks) {
         String name = name(before, after);
         Optional<String> misfit = before.flatMap(Followed::misfit)
                 .map(why -> "old revision: " + why)
                 .or(() -> after.flatMap(Followed::misfit).map(why -> "new revision: " + why));
-        if (misfit.isPresent()) return ofPatches(name, before, after, misfit.get());
+        if (misfit.isPresent()) return ofPatches(name, before, after, misfit.get(), ignoringBlanks);
         SparseFile a = before.map(Followed::content).orElseGet(() -> untouched(after));
         SparseFile b = after.map(Followed::content).orElseGet(() -> untouched(before));
         try {
+            UnaryOperator<List<String>> keys = ignoringBlanks ? Blanks::without : UnaryOperator.identity();
             boolean sameStart = sameBlob(a, b);
             OriginAlignment alignment =
                     sameStart ? OriginAlignment.identity() : OriginAlignment.of(b.original(), a.original(), name);
-            Section section = new Section(name, SparseText.hunks(a, b, alignment));
+            Section section = new Section(name, SparseText.hunks(a, b, alignment, keys));
             return new FileResult.OfFiles(name, section, sameStart ? Basis.SAME_BLOB : basis(a, b, alignment));
         } catch (Misfit reason) {
-            return ofPatches(name, before, after, String.valueOf(reason.getMessage()));
+            return ofPatches(name, before, after, String.valueOf(reason.getMessage()), ignoringBlanks);
         }
     }
 
-    private static FileResult ofPatches(String name, Optional<Followed> before, Optional<Followed> after, String why) {
+    private static FileResult ofPatches(
+            String name, Optional<Followed> before, Optional<Followed> after, String why, boolean ignoringBlanks) {
+        UnaryOperator<List<String>> keys = ignoringBlanks ? Blanks::withoutBehindSign : UnaryOperator.identity();
         List<String> oldLines = before.map(Followed::patchLines).orElse(List.of());
         List<String> newLines = after.map(Followed::patchLines).orElse(List.of());
-        Section section = new Section(name, Moves.mark(RowBuilder.hunks(oldLines, newLines)));
+        Section section = new Section(name, Moves.mark(RowBuilder.hunks(oldLines, newLines, keys)));
         return new FileResult.OfPatches(name, section, why);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * What differs between two revisions of one patch, section by section: author, message, then file by file. The lines are
@@ -59,9 +60,19 @@ public record PatchDiff(List<Section> sections) {
         }
     }
 
+    /**
+     * What is shown of a difference.
+     *
+     * @param whole all that both patches hold, each section as one hunk; else three lines around each difference
+     * @param ignoringBlanks whether lines that differ in blanks alone count as equal, as for {@code git diff -w}
+     */
+    public record View(boolean whole, boolean ignoringBlanks) {
+        public static final View USUAL = new View(false, false);
+    }
+
     /** The sections that differ, three lines around each difference. */
     public static PatchDiff of(PatchText a, PatchText b) {
-        return of(a, b, RowBuilder::hunks);
+        return of(a, b, View.USUAL);
     }
 
     /**
@@ -69,7 +80,16 @@ public record PatchDiff(List<Section> sections) {
      * it since the old one marked.
      */
     public static PatchDiff whole(PatchText a, PatchText b) {
-        return of(a, b, RowBuilder::whole);
+        return of(a, b, new View(true, false));
+    }
+
+    public static PatchDiff of(PatchText a, PatchText b, View view) {
+        UnaryOperator<List<String>> keys = view.ignoringBlanks() ? Blanks::withoutBehindSign : UnaryOperator.identity();
+        return of(
+                a,
+                b,
+                (older, newer) ->
+                        view.whole() ? RowBuilder.whole(older, newer, keys) : RowBuilder.hunks(older, newer, keys));
     }
 
     private static PatchDiff of(

@@ -119,6 +119,24 @@ public final class RangeDiff {
         return new Pair.Changed(i, pair.oldPatch(), j, pair.newPatch(), TextHunk.between(a, b));
     }
 
+    /**
+     * The same pairs, in whose diffs lines that differ in blanks alone count as equal. A pair of which nothing else differs
+     * is still {@link Pair.Changed}, with an empty diff.
+     */
+    public RangeDiff ignoringBlanks() {
+        List<Pair> quiet = new ArrayList<>(pairs.size());
+        for (Pair pair : pairs) quiet.add(pair instanceof Pair.Changed changed ? withoutBlanks(changed) : pair);
+        return new RangeDiff(before, after, List.copyOf(quiet), shortcut);
+    }
+
+    private static Pair withoutBlanks(Pair.Changed pair) {
+        LineTable table = new LineTable();
+        Lines a = table.lines(PatchLines.of(pair.oldPatch()).lines());
+        Lines b = table.lines(PatchLines.of(pair.newPatch()).lines());
+        List<TextHunk> diff = TextHunk.ignoringBlanks(a, b);
+        return new Pair.Changed(pair.oldNumber(), pair.oldPatch(), pair.newNumber(), pair.newPatch(), diff);
+    }
+
     public List<PatchText> before() {
         return before;
     }

@@ -7,6 +7,7 @@ import dev.reroll.index.rangediff.Row.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Lays the difference of two texts out in rows, changed lines beside what they became. */
 final class RowBuilder {
@@ -30,15 +31,21 @@ final class RowBuilder {
 
     /** The hunks of the difference, each a list of rows; none where the texts are equal. */
     static List<List<Row>> hunks(List<String> a, List<String> b) {
+        return hunks(a, b, UnaryOperator.identity());
+    }
+
+    /** The same of lines that are equal where what {@code keys} makes of them is. */
+    static List<List<Row>> hunks(List<String> a, List<String> b, UnaryOperator<List<String>> keys) {
         List<List<Row>> hunks = new ArrayList<>();
         RowBuilder builder = new RowBuilder(a, b);
-        for (Span span : LineDiff.of(a, b).spans(CONTEXT, a.size(), b.size())) hunks.add(builder.rows(span));
+        LineDiff diff = LineDiff.of(keys.apply(a), keys.apply(b));
+        for (Span span : diff.spans(CONTEXT, a.size(), b.size())) hunks.add(builder.rows(span));
         return hunks;
     }
 
     /** All lines of both texts, equal ones too, as one hunk. */
-    static List<List<Row>> whole(List<String> a, List<String> b) {
-        List<Edit> edits = LineDiff.of(a, b).edits();
+    static List<List<Row>> whole(List<String> a, List<String> b, UnaryOperator<List<String>> keys) {
+        List<Edit> edits = LineDiff.of(keys.apply(a), keys.apply(b)).edits();
         return List.of(new RowBuilder(a, b).rows(new Span(0, a.size(), 0, b.size(), edits)));
     }
 

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Two sparse files as texts that can be compared: each line that either knows of the common start is filled in on both
@@ -29,7 +30,8 @@ final class SparseText {
     private SparseText() {}
 
     /** The hunks in which the two files differ, lines numbered as in the files. */
-    static List<List<Row>> hunks(SparseFile a, SparseFile b, OriginAlignment alignment) {
+    static List<List<Row>> hunks(
+            SparseFile a, SparseFile b, OriginAlignment alignment, UnaryOperator<List<String>> keys) {
         SparseText text = new SparseText();
         text.known.putAll(a.original());
         b.original().forEach((line, content) -> text.known.put(alignment.targetOf(line), content));
@@ -46,7 +48,7 @@ final class SparseText {
         List<Integer> numbersB = new ArrayList<>();
         text.write(piecesB, linesB, numbersB);
         List<List<Row>> hunks = new ArrayList<>();
-        for (List<Row> hunk : Moves.mark(RowBuilder.hunks(linesA, linesB))) {
+        for (List<Row> hunk : Moves.mark(RowBuilder.hunks(linesA, linesB, keys))) {
             hunks.add(hunk.stream()
                     .map(row -> new Row(
                             isGap(row) ? Kind.GAP : row.kind(),

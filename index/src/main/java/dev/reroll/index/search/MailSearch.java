@@ -4,6 +4,7 @@ import dev.reroll.index.query.LuceneQuery;
 import dev.reroll.index.query.Query;
 import dev.reroll.index.query.QueryException;
 import dev.reroll.index.query.QueryParser;
+import dev.reroll.index.query.SoughtWords;
 import dev.reroll.index.review.SeriesState;
 import dev.reroll.index.review.Trail;
 import dev.reroll.index.schema.DocumentKind;
@@ -126,6 +127,18 @@ public final class MailSearch implements AutoCloseable {
                 .hits(
                         Reading.in(options.list(), Reading.mails(LuceneQuery.bind(parsed, reading.searcher()))),
                         options));
+    }
+
+    /** The words of a query, to mark them in what it finds. */
+    public SoughtWords sought(String query) throws QueryException {
+        return SoughtWords.of(parser.parse(query));
+    }
+
+    /** How the newest of the mails that match are spread over lists, people, years and files. */
+    public Facets facets(String query, Optional<String> list) throws QueryException, IOException {
+        Query parsed = parser.parse(query);
+        return read(reading -> new FacetCounting(reading)
+                .of(Reading.in(list, Reading.mails(LuceneQuery.bind(parsed, reading.searcher())))));
     }
 
     /**

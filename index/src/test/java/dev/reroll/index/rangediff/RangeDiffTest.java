@@ -82,6 +82,25 @@ class RangeDiffTest {
     }
 
     @Test
+    void whatOnlyDiffersInBlanksIsLeftOutOfTheDiffsOnDemand() {
+        PatchText a = Patches.turning("t", BASE, BASE.replace("m\n", "X (1)\nold\n"));
+        PatchText b = Patches.turning("t", BASE, BASE.replace("m\n", "\tX(1)\nnew\n"));
+        PatchText c = Patches.turning("t", BASE, BASE.replace("m\n", "X(1)\nold\n"));
+        Pair changed = RangeDiff.of(List.of(a), List.of(b), 200)
+                .ignoringBlanks()
+                .pairs()
+                .getFirst();
+        assertThat(((Pair.Changed) changed).diff().getFirst().lines())
+                .contains(" +\tX(1)", "-+old", "++new")
+                .doesNotContain("-+X (1)");
+        Pair blanks = RangeDiff.of(List.of(a), List.of(c), 200)
+                .ignoringBlanks()
+                .pairs()
+                .getFirst();
+        assertThat(((Pair.Changed) blanks).diff()).isEmpty();
+    }
+
+    @Test
     void aRealChangeIsShownWithoutTheNoiseOfTheRebase() {
         PatchText a = Patches.turning("t", BASE, BASE.replace("m\n", "X\n"));
         String rebased = BASE.replace("k\n", "changed\n");

@@ -1,6 +1,7 @@
 package dev.reroll.index.rangediff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reroll.index.rangediff.Row.Kind;
 import java.util.List;
@@ -93,6 +94,28 @@ class RowsTest {
         assertThat(file.hunks().getFirst())
                 .extracting(row -> row.right().text())
                 .contains(" a", "-d", "+X", " g");
+    }
+
+    /** {@code git diff -w}: blanks count for nothing, but the sign of a line does. */
+    @Test
+    void linesThatDifferInBlanksAloneCountAsEqualOnDemand() {
+        PatchText a = Patches.turning("t", "a\nb\nc\n", "a\nif (x)\n  one( 1 );\nold\nc\n");
+        PatchText b = Patches.turning("t", "a\nb\nc\n", "a\nif (x)\n\tone(1);\nnew\nc\n");
+        PatchDiff.Section file =
+                PatchDiff.of(a, b, new PatchDiff.View(false, true)).sections().getLast();
+        assertThat(file.hunks().getFirst())
+                .filteredOn(row -> row.kind() != Kind.SAME)
+                .extracting(row -> row.left().text(), row -> row.right().text())
+                .containsExactlyInAnyOrder(tuple("+old", ""), tuple("", "+new"));
+        assertThat(file.hunks().getFirst())
+                .filteredOn(row -> row.right().text().contains("one"))
+                .extracting(row -> row.left().text(), row -> row.right().text())
+                .containsExactly(tuple("+  one( 1 );", "+\tone(1);"));
+        PatchText c = Patches.turning("t", "a\nb\nc\n", "a\nif(x)\none(1);\nold\nc\n");
+        assertThat(PatchDiff.of(a, c, new PatchDiff.View(false, true)).sections())
+                .isEmpty();
+        assertThat(Interdiff.of(a, c, true).files()).isEmpty();
+        assertThat(Interdiff.of(a, c).files()).hasSize(1);
     }
 
     @Test

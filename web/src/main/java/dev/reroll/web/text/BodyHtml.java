@@ -14,12 +14,19 @@ public final class BodyHtml {
     private final LineWriter out = new LineWriter(new StringBuilder(4096));
     private final ProseHtml prose = new ProseHtml(out);
     private final QuoteHtml quotes = new QuoteHtml(out, prose);
-    private final DiffHtml diffs = new DiffHtml(out);
+    private final DiffHtml diffs;
 
-    private BodyHtml() {}
+    private BodyHtml(String mail) {
+        diffs = new DiffHtml(out, mail);
+    }
 
-    public static MailText of(Body body) {
-        BodyHtml writer = new BodyHtml();
+    /**
+     * The markup of a body.
+     *
+     * @param mail its Message-ID, from which its hunks have their names; empty where they are to have none
+     */
+    public static MailText of(Body body, String mail) {
+        BodyHtml writer = new BodyHtml(mail);
         writer.blocks(body.blocks());
         return writer.out.done();
     }
@@ -30,6 +37,10 @@ public final class BodyHtml {
             Block block = blocks.get(i);
             if (block instanceof Block.Quote quote) {
                 run.add(quote);
+                continue;
+            }
+            if (!run.isEmpty() && isGap(blocks, i)) {
+                run.add(new Block.Quote(run.getLast().depth(), List.of("")));
                 continue;
             }
             if (!run.isEmpty()) {
@@ -65,6 +76,14 @@ public final class BodyHtml {
             }
         }
         return false;
+    }
+
+    /** Whether a block is only the blank lines between two quotes. */
+    private static boolean isGap(List<Block> blocks, int i) {
+        return i + 1 < blocks.size()
+                && isQuote(blocks.get(i + 1))
+                && blocks.get(i) instanceof Block.Prose(List<String> lines)
+                && lines.stream().allMatch(String::isBlank);
     }
 
     private static boolean isQuote(Block block) {

@@ -12,6 +12,7 @@ final class LineWriter {
 
     private final StringBuilder html;
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<MailText.Answer> answers = new ArrayList<>();
 
     LineWriter(StringBuilder html) {
         this.html = html;
@@ -22,13 +23,18 @@ final class LineWriter {
     }
 
     MailText done() {
-        return new MailText(html.toString(), List.copyOf(mentions));
+        return new MailText(html.toString(), List.copyOf(mentions), List.copyOf(answers));
     }
 
     /** Markup of our own. */
     LineWriter markup(String ours) {
         html.append(ours);
         return this;
+    }
+
+    /** What follows answers quoted lines, the last of which that hold text are these. */
+    void answer(List<String> lines) {
+        answers.add(new MailText.Answer(html.length(), lines));
     }
 
     /** Text without links. */

@@ -13,7 +13,7 @@ final class QuoteHtml {
     /** A quote of more lines than this is folded. */
     private static final int LONG = 8;
 
-    /** Lines of a folded quote that stay open before an answer: enough to see what it answers. */
+    /** Lines of a folded quote that stay open before an answer, at most: enough to see what it answers. */
     private static final int OPEN = 5;
 
     /** Deeper levels are shown as this one: a bar each would leave no room for the text. */
@@ -39,7 +39,7 @@ final class QuoteHtml {
             boolean diff = looksLikeDiff(quote.lines());
             for (String text : quote.lines()) lines.add(new Line(Math.min(quote.depth(), DEEPEST), text, diff));
         }
-        int folded = lines.size() <= LONG ? 0 : lines.size() - (answered ? OPEN : 0);
+        int folded = lines.size() <= LONG ? 0 : lines.size() - (answered ? open(lines) : 0);
         if (folded > 0) {
             out.markup("<details class=\"fold\"><summary>")
                     .text(folded + " quoted lines")
@@ -48,6 +48,33 @@ final class QuoteHtml {
             out.markup("</details>\n");
         }
         nested(lines.subList(folded, lines.size()));
+        if (answered) out.answer(last(lines));
+    }
+
+    private static List<String> last(List<Line> lines) {
+        return lines.reversed().stream()
+                .map(line -> line.text().strip())
+                .filter(text -> !text.isEmpty())
+                .limit(MailText.TOLD_BY)
+                .toList()
+                .reversed();
+    }
+
+    /** The last paragraph of prose, or the last lines of a patch, and the blank lines below. */
+    private static int open(List<Line> lines) {
+        int count = 0;
+        int blank = 0;
+        for (Line line : lines.reversed()) {
+            if (line.text().isBlank()) {
+                // what stands above a gap in prose is another thought; in code the gap is but a gap
+                if (count > 0 && !line.diff()) break;
+                blank++;
+            } else {
+                count++;
+            }
+            if (count == OPEN) break;
+        }
+        return count + blank;
     }
 
     private void nested(List<Line> lines) {

@@ -14,7 +14,7 @@ public final class RemarkHtml {
 
     /** What somebody wrote, at most {@code most} lines of it. */
     public static MailText written(List<String> lines, int most) {
-        return BodyHtml.of(BodyParser.parse(String.join("\n", lines.subList(0, Math.min(most, lines.size())))));
+        return BodyHtml.of(BodyParser.parse(String.join("\n", lines.subList(0, Math.min(most, lines.size())))), "");
     }
 
     /** The last {@code most} of the lines that were quoted, for a {@code pre}. */

@@ -111,6 +111,9 @@ public sealed interface Target {
     /** A file of the site itself, by its name with hash. */
     record Asset(String name) implements Target {}
 
+    /** {@code /_/suggest?q=}: what a query may go on to, as JSON. */
+    record Suggest() implements Target {}
+
     /** {@code /robots.txt}. */
     record Robots() implements Target {}
 

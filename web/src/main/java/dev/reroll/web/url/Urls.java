@@ -254,7 +254,7 @@ public final class Urls {
     }
 
     private static Target two(String first, String second, boolean list, boolean slash) {
-        if (first.equals("_")) return new Target.Nowhere();
+        if (first.equals("_")) return second.equals("suggest") && !slash ? new Target.Suggest() : new Target.Nowhere();
         if (first.equals("r")) return new Target.Find(second);
         if (list && !slash) {
             switch (second) {

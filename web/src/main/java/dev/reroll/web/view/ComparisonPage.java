@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param changes what the author says changed between the two
  * @param notes what a revision lacks, what was not compared
  * @param leftovers what can be said of patches without a counterpart
+ * @param earlier the comparison of the revisions before these, later of those after
+ * @param blanks the same with or without differences in blanks
  * @param text the path of the same as {@code git range-diff} writes it
  * @param cut whether the page leaves lines out
  */
@@ -31,6 +33,9 @@ public record ComparisonPage(
         List<Shown> notes,
         List<PairRow> pairs,
         List<Shown> leftovers,
+        Optional<Link> earlier,
+        Optional<Link> later,
+        Link blanks,
         String text,
         boolean cut) {
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param query what stands in the search box
  * @param feed the path of the Atom feed of this page, if it has one
  * @param canonical the path that this page is best known by, if others show the same
+ * @param up what this page is a part of, where the last of the crumbs is not it
  * @param crumbs where the page stands, from the front page down
  * @param assets names of the static files
  */
@@ -22,8 +23,14 @@ public record Frame(
         String query,
         Optional<String> feed,
         Optional<String> canonical,
+        Optional<String> up,
         List<Link> crumbs,
         Assets assets) {
+
+    /** The same of a page that is a part of another. */
+    public Frame within(String path) {
+        return new Frame(title, list, query, feed, canonical, Optional.of(path), crumbs, assets);
+    }
 
     /** Where the search box of the page searches. */
     public String searchPath() {
@@ -35,5 +42,5 @@ public record Frame(
     }
 
     /** The paths of the files that pages load, with a hash of their content in the name. */
-    public record Assets(String style, String icon) {}
+    public record Assets(String style, String script, String icon) {}
 }

@@ -1,6 +1,7 @@
 package dev.reroll.web.view;
 
 import dev.reroll.web.text.MailText;
+import dev.reroll.web.text.MailText.Aside;
 import dev.reroll.web.text.Shown;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
@@ -74,13 +75,18 @@ public record MailView(
      */
     public record Section(Shown heading, Content text) {}
 
-    /** Text with its links decided: {@code inside} gives the path of a mail that we have, else an empty text. */
-    public static Content linked(MailText text, Function<String, String> inside) {
+    /**
+     * Text with its links decided.
+     *
+     * @param inside gives the path of a mail that we have, else an empty text
+     * @param asides what stands beside remarks in the text
+     */
+    public static Content linked(MailText text, Function<String, String> inside, List<Aside> asides) {
         return new Content() {
             @Override
             public void writeTo(TemplateOutput output) {
                 StringBuilder html = new StringBuilder(text.html().length() + 512);
-                text.appendTo(html, inside);
+                text.appendTo(html, inside, asides);
                 output.writeContent(html.toString());
             }
         };

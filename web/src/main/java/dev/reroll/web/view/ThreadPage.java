@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A whole thread on a page.
  *
+ * @param thread what the thread goes by, whichever of its mails is asked for
  * @param about how many mails by how many people, and when
  * @param nested whether the mails stand as a tree, else by time
  * @param other the path of the other of the two forms
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record ThreadPage(
         Frame frame,
+        String thread,
         Shown subject,
         String about,
         Optional<InSeries> series,

@@ -3,6 +3,7 @@ package dev.reroll.web.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.ingest.patch.BodyParser;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -26,7 +27,7 @@ class BodyHtmlTest {
 
     private static Element shown(String text) {
         StringBuilder html = new StringBuilder();
-        BodyHtml.of(BodyParser.parse(text)).appendTo(html, id -> "");
+        BodyHtml.of(BodyParser.parse(text), "").appendTo(html, id -> "", List.of());
         return Jsoup.parseBodyFragment(html.toString()).body();
     }
 
@@ -50,6 +51,62 @@ class BodyHtmlTest {
                 .startsWith("line 1 ")
                 .endsWith("line 25");
         assertThat(body.select("body > blockquote").text()).isEqualTo("line 26 line 27 line 28 line 29 line 30");
+    }
+
+    @Test
+    void of_quoted_prose_only_the_paragraph_before_the_answer_stays_open() {
+        Element body = shown(lines("> line %d\n", 12) + ">\n> a question?\n\nanswer\n");
+        assertThat(body.select("details summary").text()).isEqualTo("13 quoted lines");
+        assertThat(body.select("body > blockquote").text()).isEqualTo("a question?");
+    }
+
+    @Test
+    void of_a_quoted_patch_the_last_lines_stay_open_across_blank_ones() {
+        Element body = shown(lines("> +\tline(%d);\n", 12) + ">\n> +\tlast();\n\nanswer\n");
+        assertThat(body.select("body > blockquote .add"))
+                .extracting(Element::text)
+                .containsExactly("+\tline(9);", "+\tline(10);", "+\tline(11);", "+\tline(12);", "+\tlast();");
+    }
+
+    @Test
+    void quotes_with_only_blank_lines_between_are_folded_as_one() {
+        Element body = shown(lines("> line %d\n", 12) + "\n" + lines("> more %d\n", 7) + "\nanswer\n");
+        assertThat(body.select("details")).hasSize(1);
+        assertThat(body.select("body > blockquote").text()).isEqualTo("more 3 more 4 more 5 more 6 more 7");
+    }
+
+    private static Element beside(String text, MailText.Aside... asides) {
+        StringBuilder html = new StringBuilder();
+        BodyHtml.of(BodyParser.parse(text), "").appendTo(html, id -> "", List.of(asides));
+        return Jsoup.parseBodyFragment(html.toString()).body();
+    }
+
+    private static MailText.Aside aside(String name, String... quoted) {
+        return new MailText.Aside(List.of(quoted), new Markup("<i id=" + name + "></i>"));
+    }
+
+    @Test
+    void what_is_beside_a_remark_stands_between_the_lines_that_it_answers_and_its_words() {
+        Element body = beside(
+                "> a\n> }\n\nfirst, see <x@y> there\n\n> b\n> }\n\nsecond\n",
+                aside("one", "a", "}"),
+                aside("two", "b", "}"));
+        assertThat(body.children().eachText()).containsExactly("a }", "first, see <x@y> there", "b }", "second");
+        assertThat(body.children().indexOf(body.expectFirst("#one"))).isEqualTo(1);
+        assertThat(body.children().indexOf(body.expectFirst("#two"))).isEqualTo(4);
+    }
+
+    @Test
+    void a_remark_on_the_second_of_two_like_quotes_is_told_by_the_lines_above() {
+        Element body = beside("> a\n> }\n\nfirst\n\n> b\n> }\n\nsecond\n", aside("two", "b", "}"));
+        assertThat(body.children().indexOf(body.expectFirst("#two"))).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_beside_a_remark_whose_lines_are_not_found_stands_at_the_end() {
+        Element body = beside("> a\n\nfirst\n", aside("lost", "nowhere"), aside("one", "a"));
+        assertThat(body.select("i").eachAttr("id")).containsExactly("one", "lost");
+        assertThat(body.children().eachAttr("id")).endsWith("lost");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.reroll.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,10 @@ class LineWriterTest {
 
     private static Element shown(String line) {
         StringBuilder html = new StringBuilder();
-        new LineWriter(new StringBuilder()).linked(line).done().appendTo(html, id -> ARCHIVE.getOrDefault(id, ""));
+        new LineWriter(new StringBuilder())
+                .linked(line)
+                .done()
+                .appendTo(html, id -> ARCHIVE.getOrDefault(id, ""), List.of());
         return Jsoup.parseBodyFragment(html.toString()).body();
     }
 

@@ -24,7 +24,8 @@ class RowsHtmlTest {
     }
 
     private static Element table(PatchDiff.Section section, int most) {
-        return Jsoup.parse("<table>" + RowsHtml.sideBySide(section, most).html().html() + "</table>");
+        return Jsoup.parse(
+                "<table>" + RowsHtml.sideBySide(section, true, most).html().html() + "</table>");
     }
 
     @Test
@@ -54,7 +55,7 @@ class RowsHtmlTest {
     @Test
     void rows_beyond_the_bound_are_left_out_and_that_is_known() {
         PatchDiff.Section section = between("+x();\n", "+f1();\n+f2();\n+f3();\n+f4();\n+f5();\n");
-        assertThat(RowsHtml.sideBySide(section, 3).cut()).isTrue();
+        assertThat(RowsHtml.sideBySide(section, true, 3).cut()).isTrue();
         assertThat(table(section, 3).select("tr")).hasSize(3);
         assertThat(RowsHtml.unified(section, 100).cut()).isFalse();
     }
