@@ -59,8 +59,19 @@ final class FacetLinks {
                 name,
                 counts.stream()
                         .map(count -> new Value(
-                                new Link(href.apply(count), new Shown(count.label())), Sizes.count(count.mails()), ""))
+                                new Link(href.apply(count), new Shown(label(count, counts))),
+                                Sizes.count(count.mails()),
+                                ""))
                         .toList()));
+    }
+
+    /** Who writes from two addresses stands there twice: then these tell. */
+    private static String label(Count count, List<Count> all) {
+        boolean alone = all.stream()
+                        .filter(other -> other.label().equals(count.label()))
+                        .count()
+                == 1;
+        return alone ? count.label() : count.label() + " <" + count.value() + ">";
     }
 
     private String narrowed(String prefix) {

@@ -78,7 +78,7 @@ class SearchComfortTest extends InBrowser {
     @Test
     void a_facet_narrows_the_search_to_as_many_mails_as_it_says() {
         go("/all/?q=uprobes");
-        assertThat(page().locator(".facets h2").allTextContents())
+        assertThat(page().locator(".facets h3").allTextContents())
                 .isEqualTo(List.of("Person", "Series, and its state", "Year", "File"));
         Locator oleg = page().locator(".facets li", new Page.LocatorOptions().setHasText("Oleg Nesterov"));
         String mails = oleg.locator(".about").innerText();

@@ -33,7 +33,7 @@ import org.apache.lucene.util.Bits;
 record FacetCounting(Reading reading) {
 
     /** Hits that are counted: each takes some microseconds to read back. */
-    private static final int COUNTED = 1_000;
+    private static final int COUNTED = 500;
 
     /** Values kept of each facet. */
     private static final int KEPT = 8;
