@@ -32,7 +32,7 @@ public final class TrailLabels {
      * @param line fragment of the quoted line that the remark stands below; empty for none
      * @param starts the first words of the remark
      * @param sure whether the reader is sure of what became of it
-     * @param heldOut whether it is of a series that nobody looked at while the rules were made
+     * @param heldOut whether it is of a series that nobody looked at while the first rules were made
      */
     public record Label(
             String mail,

