@@ -2,7 +2,6 @@ package dev.reroll.ingest.mailbox;
 
 import dev.reroll.ingest.mailbox.ImapConnection.Fetched;
 import dev.reroll.ingest.mailbox.ImapConnection.Sized;
-import dev.reroll.ingest.source.MailFiles;
 import dev.reroll.ingest.source.RawMail;
 import dev.reroll.ingest.source.Reject;
 import dev.reroll.ingest.source.SourceException;
@@ -31,42 +30,28 @@ final class ImapMailbox implements Mailbox {
     /** RFC 2177 wants IDLE begun again before 30 minutes are over. */
     private static final Duration LONGEST_IDLE = Duration.ofMinutes(29);
 
-    private final MailboxUrl url;
-    private final String list;
-    private final StateFile state;
-    private final Passwords passwords;
-    private final Terms terms;
-    private final int maxMail;
+    private final MailboxAt at;
     private Optional<ImapMark> reached = Optional.empty();
 
-    ImapMailbox(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms, int maxMail) {
-        this.url = url;
-        this.list = list;
-        this.state = state;
-        this.passwords = passwords;
-        this.terms = terms;
-        this.maxMail = maxMail;
-    }
-
-    ImapMailbox(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms) {
-        this(url, list, state, passwords, terms, MailFiles.MAX_MAIL);
+    ImapMailbox(MailboxAt at) {
+        this.at = at;
     }
 
     @Override
     public String list() {
-        return list;
+        return at.list();
     }
 
     @Override
     public String location() {
-        return url.toString();
+        return at.url().toString();
     }
 
     @Override
     public void forEach(Consumer<RawMail> mails, Consumer<Reject> rejects) throws IOException {
         reached = Optional.empty();
-        Optional<ImapMark> before = ImapMark.from(state);
-        Patience patience = new Patience(terms.again());
+        Optional<ImapMark> before = ImapMark.from(at.state());
+        Patience patience = new Patience(at.terms().again());
         Reading reading = new Reading(mails, rejects);
         patience.insist(() -> reading.goOn(before, patience));
         reached = Optional.of(reading.mark());
@@ -77,7 +62,7 @@ final class ImapMailbox implements Mailbox {
 
         private final Consumer<RawMail> mails;
         private final Consumer<Reject> rejects;
-        private Optional<ImapMark> at = Optional.empty();
+        private Optional<ImapMark> passed = Optional.empty();
 
         Reading(Consumer<RawMail> mails, Consumer<Reject> rejects) {
             this.mails = mails;
@@ -85,20 +70,20 @@ final class ImapMailbox implements Mailbox {
         }
 
         ImapMark mark() {
-            return at.orElseThrow();
+            return passed.orElseThrow();
         }
 
         void goOn(Optional<ImapMark> before, Patience patience) throws IOException {
-            try (ImapConnection connection = ImapConnection.open(url, passwords.of(url), terms)) {
+            try (ImapConnection connection = ImapConnection.open(at.url(), at.password(), at.terms())) {
                 long validity = connection.uidValidity();
-                if (at.isPresent() && at.get().uidValidity() != validity)
-                    throw new SourceException("The server numbered the mails of " + url + " anew while they were read:"
-                            + " run this again. Nothing of it was taken in.");
-                long next = at.or(() -> before)
+                if (passed.isPresent() && passed.get().uidValidity() != validity)
+                    throw new SourceException("The server numbered the mails of " + at.url()
+                            + " anew while they were read:" + " run this again. Nothing of it was taken in.");
+                long next = passed.or(() -> before)
                         .filter(mark -> mark.uidValidity() == validity && validity > 0)
                         .map(ImapMark::uidNext)
                         .orElse(1L);
-                at = Optional.of(new ImapMark(validity, next));
+                passed = Optional.of(new ImapMark(validity, next));
                 long[] uids = connection.uids(next);
                 for (int i = 0; i < uids.length; i += AT_ONCE) {
                     long[] some = Arrays.copyOfRange(uids, i, Math.min(uids.length, i + AT_ONCE));
@@ -115,13 +100,13 @@ final class ImapMailbox implements Mailbox {
             long octets = 0;
             for (long uid : uids) {
                 long size = sizes.getOrDefault(uid, 0L);
-                if (size > maxMail || (!together.isEmpty() && octets + size > TOGETHER)) {
+                if (size > at.maxMail() || (!together.isEmpty() && octets + size > TOGETHER)) {
                     handOut(connection, together, octets, patience);
                     together.clear();
                     octets = 0;
                 }
-                if (size > maxMail) {
-                    rejects.accept(new Reject(where(uid), tooLarge()));
+                if (size > at.maxMail()) {
+                    rejects.accept(at.tooLarge(where(uid)));
                     pass(uid + 1);
                 } else {
                     together.add(uid);
@@ -140,9 +125,9 @@ final class ImapMailbox implements Mailbox {
             for (long uid : uids) {
                 byte[] mail = fetched.get(uid);
                 if (mail == null || mail.length == 0) {
-                    rejects.accept(new Reject(where(uid), "was listed, but the server did not hand it out"));
-                } else if (mail.length > maxMail) {
-                    rejects.accept(new Reject(where(uid), tooLarge()));
+                    rejects.accept(at.notHandedOut(where(uid)));
+                } else if (mail.length > at.maxMail()) {
+                    rejects.accept(at.tooLarge(where(uid)));
                 } else {
                     mails.accept(new RawMail(Octets.unixLines(mail), where(uid)));
                 }
@@ -152,34 +137,30 @@ final class ImapMailbox implements Mailbox {
         }
 
         private void pass(long next) {
-            at = Optional.of(new ImapMark(mark().uidValidity(), next));
+            passed = Optional.of(new ImapMark(mark().uidValidity(), next));
         }
-    }
-
-    private String tooLarge() {
-        return "is larger than " + maxMail / (1024 * 1024) + " MB";
     }
 
     /** As RFC 5092 names one mail. */
     private String where(long uid) {
-        return url + "/;UID=" + uid;
+        return at.url() + "/;UID=" + uid;
     }
 
     @Override
     public void kept() throws IOException {
-        if (reached.isPresent()) reached.get().to(state);
+        if (reached.isPresent()) reached.get().to(at.state());
     }
 
     @Override
     public boolean waitForMail(Duration atMost) throws IOException, InterruptedException {
-        Optional<ImapMark> mark = ImapMark.from(state);
+        Optional<ImapMark> mark = ImapMark.from(at.state());
         if (mark.isEmpty()) return true;
         Duration idle = atMost.compareTo(LONGEST_IDLE) < 0 ? atMost : LONGEST_IDLE;
-        Terms patient = terms.withSilence(terms.silence().plus(idle));
-        try (ImapConnection connection = ImapConnection.open(url, passwords.of(url), patient)) {
+        Terms patient = at.terms().withSilence(at.terms().silence().plus(idle));
+        try (ImapConnection connection = ImapConnection.open(at.url(), at.password(), patient)) {
             if (connection.uidValidity() != mark.get().uidValidity()) return true;
             Poll.Question anything = () -> connection.uids(mark.get().uidNext()).length > 0;
-            if (!connection.canIdle()) return Poll.until(atMost, terms.poll(), anything);
+            if (!connection.canIdle()) return Poll.until(atMost, at.terms().poll(), anything);
             return Poll.until(atMost, idle, anything, connection::idle);
         }
     }

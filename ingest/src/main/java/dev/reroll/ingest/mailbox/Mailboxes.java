@@ -46,11 +46,11 @@ public final class Mailboxes {
     public Mailbox of(String argument, Optional<String> list) throws SourceException {
         MailboxUrl url = MailboxUrl.of(argument);
         String name = ListName.checked(list.orElse(url.listName()), list.isPresent() ? "--list" : url.toString());
-        StateFile state = StateFile.of(data, name, url);
+        MailboxAt at = new MailboxAt(url, name, StateFile.of(data, name, url), passwords, terms);
         return switch (url.scheme()) {
-            case IMAP, IMAPS -> new ImapMailbox(url, name, state, passwords, terms);
-            case POP3, POP3S -> new Pop3Mailbox(url, name, state, passwords, terms);
-            case NNTP -> new NntpGroup(url, name, state, passwords, terms);
+            case IMAP, IMAPS -> new ImapMailbox(at);
+            case POP3, POP3S -> new Pop3Mailbox(at);
+            case NNTP -> new NntpGroup(at);
         };
     }
 }

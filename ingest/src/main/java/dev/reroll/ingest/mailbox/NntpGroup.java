@@ -2,7 +2,6 @@ package dev.reroll.ingest.mailbox;
 
 import dev.reroll.ingest.mailbox.NntpConnection.Article;
 import dev.reroll.ingest.mailbox.StateFile.Entry;
-import dev.reroll.ingest.source.MailFiles;
 import dev.reroll.ingest.source.RawMail;
 import dev.reroll.ingest.source.Reject;
 import java.io.IOException;
@@ -19,42 +18,28 @@ final class NntpGroup implements Mailbox {
 
     private static final String NEXT = "next";
 
-    private final MailboxUrl url;
-    private final String list;
-    private final StateFile state;
-    private final Passwords passwords;
-    private final Terms terms;
-    private final int maxMail;
+    private final MailboxAt at;
     private Optional<Long> reached = Optional.empty();
 
-    NntpGroup(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms, int maxMail) {
-        this.url = url;
-        this.list = list;
-        this.state = state;
-        this.passwords = passwords;
-        this.terms = terms;
-        this.maxMail = maxMail;
-    }
-
-    NntpGroup(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms) {
-        this(url, list, state, passwords, terms, MailFiles.MAX_MAIL);
+    NntpGroup(MailboxAt at) {
+        this.at = at;
     }
 
     @Override
     public String list() {
-        return list;
+        return at.list();
     }
 
     @Override
     public String location() {
-        return url.toString();
+        return at.url().toString();
     }
 
     @Override
     public void forEach(Consumer<RawMail> mails, Consumer<Reject> rejects) throws IOException {
         reached = Optional.empty();
         Reading reading = new Reading(next(), mails, rejects);
-        Patience patience = new Patience(terms.again());
+        Patience patience = new Patience(at.terms().again());
         patience.insist(() -> {
             // a connection ends with an article that is too large
             while (!reading.goOn(patience)) patience.renew();
@@ -77,16 +62,16 @@ final class NntpGroup implements Mailbox {
 
         /** Whether the end of the group was reached. */
         boolean goOn(Patience patience) throws IOException {
-            try (NntpConnection connection = NntpConnection.open(url, passwords.of(url), terms)) {
+            try (NntpConnection connection = NntpConnection.open(at.url(), at.password(), at.terms())) {
                 long last = connection.last();
                 next = Math.max(numberedAnew(next, last) ? 1 : next, connection.first());
                 while (next <= last) {
-                    String where = url + "/" + next;
-                    Article article = connection.article(next++, maxMail);
+                    String where = at.url() + "/" + next;
+                    Article article = connection.article(next++, at.maxMail());
                     switch (article) {
                         case Article.Whole whole -> mails.accept(new RawMail(Octets.unixLines(whole.octets()), where));
                         case Article.TooLarge _ -> {
-                            rejects.accept(new Reject(where, "is larger than " + maxMail / (1024 * 1024) + " MB"));
+                            rejects.accept(at.tooLarge(where));
                             return next > last;
                         }
                         case Article.None _ -> {}
@@ -104,22 +89,23 @@ final class NntpGroup implements Mailbox {
     }
 
     private long next() throws IOException {
-        List<Entry> entries = state.read();
+        List<Entry> entries = at.state().read();
         if (entries.isEmpty()) return 1;
-        if (entries.size() != 1 || !entries.getFirst().word().equals(NEXT)) throw state.damaged("not that of a group");
-        return state.number(entries.getFirst());
+        if (entries.size() != 1 || !entries.getFirst().word().equals(NEXT))
+            throw at.state().damaged("not that of a group");
+        return at.state().number(entries.getFirst());
     }
 
     @Override
     public void kept() throws IOException {
-        if (reached.isPresent()) state.write(List.of(new Entry(NEXT, Long.toString(reached.get()))));
+        if (reached.isPresent()) at.state().write(List.of(new Entry(NEXT, Long.toString(reached.get()))));
     }
 
     @Override
     public boolean waitForMail(Duration atMost) throws IOException, InterruptedException {
         long next = next();
-        return Poll.until(atMost, terms.poll(), () -> {
-            try (NntpConnection connection = NntpConnection.open(url, passwords.of(url), terms)) {
+        return Poll.until(atMost, at.terms().poll(), () -> {
+            try (NntpConnection connection = NntpConnection.open(at.url(), at.password(), at.terms())) {
                 long last = connection.last();
                 return (last >= next && last >= connection.first()) || numberedAnew(next, last);
             }

@@ -2,7 +2,6 @@ package dev.reroll.ingest.mailbox;
 
 import dev.reroll.ingest.mailbox.Pop3Connection.Listed;
 import dev.reroll.ingest.mailbox.StateFile.Entry;
-import dev.reroll.ingest.source.MailFiles;
 import dev.reroll.ingest.source.RawMail;
 import dev.reroll.ingest.source.Reject;
 import java.io.IOException;
@@ -22,44 +21,30 @@ final class Pop3Mailbox implements Mailbox {
 
     private static final String WORD = "uidl";
 
-    private final MailboxUrl url;
-    private final String list;
-    private final StateFile state;
-    private final Passwords passwords;
-    private final Terms terms;
-    private final int maxMail;
+    private final MailboxAt at;
     private Optional<List<String>> reached = Optional.empty();
 
-    Pop3Mailbox(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms, int maxMail) {
-        this.url = url;
-        this.list = list;
-        this.state = state;
-        this.passwords = passwords;
-        this.terms = terms;
-        this.maxMail = maxMail;
-    }
-
-    Pop3Mailbox(MailboxUrl url, String list, StateFile state, Passwords passwords, Terms terms) {
-        this(url, list, state, passwords, terms, MailFiles.MAX_MAIL);
+    Pop3Mailbox(MailboxAt at) {
+        this.at = at;
     }
 
     @Override
     public String list() {
-        return list;
+        return at.list();
     }
 
     @Override
     public String location() {
-        return url.toString();
+        return at.url().toString();
     }
 
     @Override
     public void forEach(Consumer<RawMail> mails, Consumer<Reject> rejects) throws IOException {
         reached = Optional.empty();
         Set<String> read = remembered();
-        Patience patience = new Patience(terms.again());
+        Patience patience = new Patience(at.terms().again());
         patience.insist(() -> {
-            try (Pop3Connection connection = Pop3Connection.open(url, passwords.of(url), terms)) {
+            try (Pop3Connection connection = Pop3Connection.open(at.url(), at.password(), at.terms())) {
                 List<String> there = new ArrayList<>();
                 for (Listed listed : connection.all()) {
                     listed.uidl().ifPresent(there::add);
@@ -77,12 +62,12 @@ final class Pop3Mailbox implements Mailbox {
 
     private void handOut(Pop3Connection connection, Listed listed, Consumer<RawMail> mails, Consumer<Reject> rejects)
             throws IOException {
-        String where = url + ", mail " + listed.uidl().orElse("number " + listed.number());
-        Optional<byte[]> mail = listed.size() > maxMail ? Optional.empty() : connection.mail(listed, maxMail);
+        String where = at.url() + ", mail " + listed.uidl().orElse("number " + listed.number());
+        Optional<byte[]> mail = listed.size() > at.maxMail() ? Optional.empty() : connection.mail(listed, at.maxMail());
         if (mail.isEmpty()) {
-            rejects.accept(new Reject(where, "is larger than " + maxMail / (1024 * 1024) + " MB"));
+            rejects.accept(at.tooLarge(where));
         } else if (mail.get().length == 0) {
-            rejects.accept(new Reject(where, "was listed, but the server did not hand it out"));
+            rejects.accept(at.notHandedOut(where));
         } else {
             mails.accept(new RawMail(Octets.unixLines(mail.get()), where));
         }
@@ -90,8 +75,8 @@ final class Pop3Mailbox implements Mailbox {
 
     private Set<String> remembered() throws IOException {
         Set<String> read = new HashSet<>();
-        for (Entry entry : state.read()) {
-            if (!entry.word().equals(WORD)) throw state.damaged("not that of a maildrop");
+        for (Entry entry : at.state().read()) {
+            if (!entry.word().equals(WORD)) throw at.state().damaged("not that of a maildrop");
             read.add(entry.value());
         }
         return read;
@@ -100,15 +85,16 @@ final class Pop3Mailbox implements Mailbox {
     @Override
     public void kept() throws IOException {
         if (reached.isEmpty()) return;
-        state.write(reached.get().stream().map(uidl -> new Entry(WORD, uidl)).toList());
+        at.state()
+                .write(reached.get().stream().map(uidl -> new Entry(WORD, uidl)).toList());
     }
 
     /** A maildrop cannot tell of new mail, and its session sees none that comes later: it is asked again and again. */
     @Override
     public boolean waitForMail(Duration atMost) throws IOException, InterruptedException {
         Set<String> read = remembered();
-        return Poll.until(atMost, terms.poll(), () -> {
-            try (Pop3Connection connection = Pop3Connection.open(url, passwords.of(url), terms)) {
+        return Poll.until(atMost, at.terms().poll(), () -> {
+            try (Pop3Connection connection = Pop3Connection.open(at.url(), at.password(), at.terms())) {
                 // mails without an id do not count: they would look new forever
                 return connection.all().stream()
                         .flatMap(listed -> listed.uidl().stream())

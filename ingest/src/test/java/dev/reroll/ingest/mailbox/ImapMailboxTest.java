@@ -260,7 +260,7 @@ class ImapMailboxTest {
 
     private Mailbox mailbox(int maxMail) throws SourceException {
         MailboxUrl url = MailboxUrl.of(url());
-        return new ImapMailbox(url, "box", StateFile.of(data, "box", url), passwords(), TERMS, maxMail);
+        return new ImapMailbox(new MailboxAt(url, "box", StateFile.of(data, "box", url), passwords(), TERMS, maxMail));
     }
 
     private Passwords passwords() {

@@ -191,8 +191,8 @@ class LoginTest {
         put(inbox, "x".repeat(500));
         MailboxUrl url =
                 MailboxUrl.of("pop3://you@127.0.0.1:" + SERVER.getPop3().getPort());
-        Taken taken = Taken.andKept(
-                new Pop3Mailbox(url, "box", StateFile.of(data, "box", url), passwords("pw"), trusting, 500));
+        Taken taken = Taken.andKept(new Pop3Mailbox(
+                new MailboxAt(url, "box", StateFile.of(data, "box", url), passwords("pw"), trusting, 500)));
         assertThat(taken.texts()).hasSize(1).first().asString().contains("Subject: small\n");
         assertThat(taken.rejects()).extracting(Reject::reason).containsExactly("is larger than 0 MB");
         assertThat(Taken.from(mailbox(url.toString(), "pw")).mails())

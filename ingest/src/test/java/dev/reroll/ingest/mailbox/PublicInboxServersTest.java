@@ -154,8 +154,8 @@ class PublicInboxServersTest {
     void an_article_that_is_too_large_is_named_and_the_rest_comes() throws Exception {
         assumeInstalled("public-inbox-nntpd");
         MailboxUrl url = MailboxUrl.of("nntp://127.0.0.1:" + serve("public-inbox-nntpd") + "/" + GROUP);
-        NntpGroup group =
-                new NntpGroup(url, "box", StateFile.of(data, "box", url), nobodys(), Terms.usual(false), 6000);
+        NntpGroup group = new NntpGroup(
+                new MailboxAt(url, "box", StateFile.of(data, "box", url), nobodys(), Terms.usual(false), 6000));
         Taken taken = Taken.from(group);
         assertThat(taken.rejects())
                 .isNotEmpty()
