@@ -44,7 +44,8 @@ public record Changelog(List<Section> sections) {
      *
      * @param name {@code Oleg}, {@code Liam R. Howlett}, {@code Kernel test robot}
      * @param words the words that make it a credit: {@code (Oleg)}, {@code caught by Kernel test robot}
-     * @param explicit whether words say so ({@code per}, {@code suggested by}); a name alone in brackets may be something else
+     * @param explicit whether words say so ({@code per}, {@code suggested by}), or the name is a robot's; a name alone in
+     *     brackets may be something else
      */
     public record Credit(String name, String words, boolean explicit) {}
 }

@@ -218,7 +218,7 @@ final class Credits {
             if (!isName(name)) return;
             names.add(name);
         }
-        for (String name : names) add(name, words, false);
+        for (String name : names) add(name, words, isRobot(name));
     }
 
     private void phrases() {
@@ -299,9 +299,13 @@ final class Credits {
         if (!known) found.add(new Credit(name, words, explicit));
     }
 
+    private static boolean isRobot(String name) {
+        return ROBOTS.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     static boolean isName(String name) {
         if (name.isEmpty() || name.length() > 60) return false;
-        for (String robot : ROBOTS) if (name.equalsIgnoreCase(robot)) return true;
+        if (isRobot(name)) return true;
         if (name.indexOf('@') > 0) return MailboxText.read(name).isPresent() && name.indexOf('.') > 0;
         String[] words = name.split(" ", -1);
         if (words.length > 4) return false;

@@ -140,6 +140,7 @@ class ChangelogParserTest {
             dropped the patch (Christian); # Christian?
             int to long, as agreed at LPC2024 (Jann, Suren, Liam); # Jann? Suren? Liam?
             fixed stubs, caught by Kernel test robot; # Kernel test robot
+            the stubs return a long, too (kernel test robot); # kernel test robot
             moved it, per kernel test bot # kernel test bot
             added SOBs, per Lorenzo Stoakes and Shakeel Butt; # Lorenzo Stoakes, Shakeel Butt
             added back, as it is harmless, per Vlastimil Babka # Vlastimil Babka
