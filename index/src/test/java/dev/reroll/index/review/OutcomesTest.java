@@ -3,6 +3,16 @@ package dev.reroll.index.review;
 import static dev.reroll.index.review.MadeUpThread.diff;
 import static dev.reroll.index.review.MadeUpThread.patch;
 import static dev.reroll.index.review.MadeUpThread.remark;
+import static dev.reroll.index.review.TwoRevisions.FILE;
+import static dev.reroll.index.review.TwoRevisions.OLD;
+import static dev.reroll.index.review.TwoRevisions.TITLE;
+import static dev.reroll.index.review.TwoRevisions.asked;
+import static dev.reroll.index.review.TwoRevisions.first;
+import static dev.reroll.index.review.TwoRevisions.is;
+import static dev.reroll.index.review.TwoRevisions.next;
+import static dev.reroll.index.review.TwoRevisions.point;
+import static dev.reroll.index.review.TwoRevisions.second;
+import static dev.reroll.index.review.TwoRevisions.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.index.review.Outcome.Certainty;
@@ -13,62 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Made-up series of two revisions: what became of a remark on the first. */
+/** Made-up series of two revisions: what became of a remark on lines of the first. */
 class OutcomesTest {
-
-    private static final String FILE = "house/lamp.c";
-    private static final String TITLE = "lamp: turn it off with the door";
-
-    /** The lines of the first revision's hunk. */
-    private static final String[] OLD = {
-        " \tint state;",
-        " \tstruct door *door = lamp->door;",
-        " ",
-        "-\tstate = lamp->on;",
-        "+\tstate = READ_ONCE(lamp->on);",
-        "+\tif (door_is_closing(door) && lamp_may_be_turned_off(lamp))",
-        "+\t\tstate = LAMP_IS_OFF;",
-        "+\tlamp_report_state(lamp, state);",
-        "+\twake_up_the_house(lamp->house);",
-        " \tif (!state)",
-        " \t\treturn -ENOENT;",
-    };
-
-    /** The first revision's lines with some of them, counted from 0, replaced; one that is null is left out. */
-    private static String[] with(int at, String... lines) {
-        List<String> all = new ArrayList<>(Arrays.asList(OLD));
-        all.remove(at);
-        all.addAll(at, Arrays.asList(lines));
-        return all.toArray(String[]::new);
-    }
-
-    private static MadeUpThread first() {
-        return MadeUpThread.empty()
-                .put("a@x", "Ada", "[PATCH] " + TITLE, List.of(), patch("It is left on.", FILE, OLD));
-    }
-
-    private static MadeUpThread second(MadeUpThread talk, String... lines) {
-        return talk.put("b@x", "Ada", "[PATCH v2] " + TITLE, List.of(), patch("It is left on.", FILE, lines));
-    }
-
-    private static Traced point(MadeUpThread talk) {
-        List<Traced> points = talk.trail("a@x").points();
-        assertThat(points).isNotEmpty();
-        return points.getFirst();
-    }
-
-    private static Outcome next(MadeUpThread talk) {
-        return point(talk).next();
-    }
-
-    private static void is(Outcome outcome, Fate fate, Certainty certainty) {
-        assertThat(outcome.fate()).as("%s", outcome).isEqualTo(fate);
-        assertThat(outcome.certainty()).as("%s", outcome).isEqualTo(certainty);
-    }
-
-    private static MadeUpThread asked(String words, String... quoted) {
-        return first().reply("r@y", "Bo", "a@x", remark(words, quoted));
-    }
 
     @Test
     void aQuotedLineThatDiffersIsChangedForCertain() {
@@ -320,151 +276,6 @@ class OutcomesTest {
         is(next(second(kept, lines)), Fate.ANSWERED_NO_CHANGE, Certainty.UNSURE);
     }
 
-    // where the patch went
-
-    private static final String OTHER = patch(
-            "A door is told.",
-            "house/door.c",
-            " \tstruct door *door;",
-            "+\tdoor_tell_the_lamp(door, DOOR_CLOSES);",
-            "+\tdoor_wait_for_the_lamp(door);",
-            " \treturn 0;");
-
-    private static MadeUpThread pair() {
-        return MadeUpThread.empty()
-                .put("a0@x", "Ada", "[PATCH 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("a@x", "Ada", "[PATCH 1/2] " + TITLE, List.of("a0@x"), patch("It is left on.", FILE, OLD))
-                .put("a2@x", "Ada", "[PATCH 2/2] door: tell the lamp", List.of("a0@x"), OTHER)
-                .reply("r@y", "Bo", "a@x", remark("Please say what this pairs with.", OLD[4]));
-    }
-
-    @Test
-    void aPatchThatIsNotInTheNextRevisionIsDropped() {
-        MadeUpThread talk = pair().put("b0@x", "Ada", "[PATCH v2 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] door: tell the lamp", List.of("b0@x"), OTHER)
-                .put(
-                        "b2@x",
-                        "Ada",
-                        "[PATCH v2 2/2] window: count the panes",
-                        List.of("b0@x"),
-                        patch(
-                                "Count them.",
-                                "house/window.c",
-                                " \tint panes;",
-                                "+\tpanes = window_panes(window);",
-                                " \treturn panes;"));
-        is(next(talk), Fate.PATCH_DROPPED, Certainty.CERTAIN);
-    }
-
-    @Test
-    void aPatchUnderANewTitleIsNot() {
-        MadeUpThread talk = pair().put("b0@x", "Ada", "[PATCH v2 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] door: tell the lamp", List.of("b0@x"), OTHER)
-                .put(
-                        "b2@x",
-                        "Ada",
-                        "[PATCH v2 2/2] house: save power",
-                        List.of("b0@x"),
-                        patch("It is left on.", FILE, with(4, "+\tstate = smp_load_acquire(&lamp->on);")));
-        is(next(talk), Fate.CHANGED, Certainty.CERTAIN);
-        assertThat(next(talk).mails()).contains("b2@x");
-    }
-
-    private static MadeUpThread otherwise(String author) {
-        String text = patch(
-                "By the door.",
-                FILE,
-                " static void lamp_close(struct lamp *lamp)",
-                " {",
-                "+\tstruct house *house = house_of(lamp);",
-                "+",
-                "+\tguard(house)(house);",
-                "+\tfor_each_lamp(house, lamp) {",
-                "+\t\tlamp_report_state(lamp, LAMP_IS_OFF);",
-                "+\t\tlamp_unplug(lamp);",
-                "+\t}",
-                "+\twake_up_the_house(house);",
-                "+\thouse_count_power(house);",
-                " }");
-        return pair().put("b0@x", "Ada", "[PATCH v2 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] house: close all of it at once", List.of("b0@x"), author + text)
-                .put("b2@x", "Ada", "[PATCH v2 2/2] door: tell the lamp", List.of("b0@x"), OTHER);
-    }
-
-    @Test
-    void thePatchThatStandsInItsPlaceAndWorksOnTheSameIsFollowed() {
-        Outcome next = next(otherwise(""));
-        is(next, Fate.CHANGED, Certainty.LIKELY);
-        assertThat(next.reason()).contains("In the place of the patch stands \"house: close all of it at once\".");
-        assertThat(next.mails()).contains("b1@x");
-    }
-
-    @Test
-    void somebodyElsesPatchInItsPlaceIsAnotherWay() {
-        Outcome next = next(otherwise("From: Cy Reed <cy@z.org>\n\n"));
-        is(next, Fate.PATCH_DROPPED, Certainty.LIKELY);
-        assertThat(next.reason()).contains("is new, and touches its files");
-    }
-
-    @Test
-    void aPatchThatComesBackIsNotDroppedForCertain() {
-        MadeUpThread talk = pair().put("b@x", "Ada", "[PATCH v2] door: tell the lamp", List.of(), OTHER)
-                .put("c0@x", "Ada", "[PATCH v3 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("c1@x", "Ada", "[PATCH v3 1/2] " + TITLE, List.of("c0@x"), patch("It is left on.", FILE, OLD))
-                .put("c2@x", "Ada", "[PATCH v3 2/2] door: tell the lamp", List.of("c0@x"), OTHER);
-        is(next(talk), Fate.PATCH_DROPPED, Certainty.LIKELY);
-    }
-
-    @Test
-    void aPatchThatTheArchiveLacksIsNotSaidToBeDropped() {
-        MadeUpThread talk = pair().put("b0@x", "Ada", "[PATCH v2 0/2] Doors and lamps", List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] door: tell the lamp", List.of("b0@x"), OTHER);
-        is(next(talk), Fate.UNKNOWN, Certainty.UNSURE);
-    }
-
-    @Test
-    void aPatchThatWasSplitIsFollowedToTheOneThatHasTheLines() {
-        MadeUpThread talk = pair().put("b0@x", "Ada", "[PATCH v2 0/3] Doors and lamps", List.of(), "Three patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/3] door: tell the lamp", List.of("b0@x"), OTHER)
-                .put(
-                        "b2@x",
-                        "Ada",
-                        "[PATCH v2 2/3] lamp: read the state once",
-                        List.of("b0@x"),
-                        patch("Once.", FILE, OLD[0], OLD[1], OLD[2], OLD[3], OLD[4], OLD[9], OLD[10]))
-                .put(
-                        "b3@x",
-                        "Ada",
-                        "[PATCH v2 3/3] lamp: ask the door",
-                        List.of("b0@x"),
-                        patch("Ask it.", FILE, OLD[2], OLD[5], OLD[6], OLD[7], OLD[8], OLD[9], OLD[10]));
-        Outcome next = next(talk);
-        assertThat(next.fate()).as("%s", next).isEqualTo(Fate.UNANSWERED);
-        assertThat(next.certainty()).isNotEqualTo(Certainty.CERTAIN);
-    }
-
-    @Test
-    void aNewPatchWhoseTitleSpeaksOfWhatTheRemarkSpeaksOfIsAWeakSign() {
-        String wide = patch("Wide.", FILE, " struct lamp {", "-\tint state;", "+\tlong state;", " };");
-        MadeUpThread talk = asked("I would prefer a 64-bit number here.", OLD[4]);
-        talk.put("b0@x", "Ada", "[PATCH v2 0/2] " + TITLE, List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] lamp: make the state 64-bit", List.of("b0@x"), wide)
-                .put("b2@x", "Ada", "[PATCH v2 2/2] " + TITLE, List.of("b0@x"), patch("It is left on.", FILE, OLD));
-        Outcome next = next(talk);
-        is(next, Fate.CHANGED, Certainty.UNSURE);
-        assertThat(next.reason()).contains("lamp: make the state 64-bit");
-    }
-
-    @Test
-    void aNewPatchThatSpeaksOfSomethingElseIsNone() {
-        String wide = patch("Wide.", FILE, " struct lamp {", "-\tint state;", "+\tlong state;", " };");
-        MadeUpThread talk = asked("I would prefer another number here.", OLD[4]);
-        talk.put("b0@x", "Ada", "[PATCH v2 0/2] " + TITLE, List.of(), "Two patches.\n")
-                .put("b1@x", "Ada", "[PATCH v2 1/2] lamp: make the state 64-bit", List.of("b0@x"), wide)
-                .put("b2@x", "Ada", "[PATCH v2 2/2] " + TITLE, List.of("b0@x"), patch("It is left on.", FILE, OLD));
-        assertThat(next(talk).fate()).isEqualTo(Fate.UNANSWERED);
-    }
-
     @Test
     void linesThatAreGoneWithAllAroundThemAreGone() {
         MadeUpThread talk = asked("Please say what this pairs with.", OLD[4]);
@@ -479,85 +290,5 @@ class OutcomesTest {
         MadeUpThread talk = asked("Please say what this pairs with.", OLD[4]);
         String text = patch("It is left on.", "house/door.c", " \tint a;", "+\tdoor_off(door);", " \treturn 0;");
         is(next(talk.put("b@x", "Ada", "[PATCH v2] " + TITLE, List.of(), text)), Fate.CODE_GONE, Certainty.CERTAIN);
-    }
-
-    // commit messages and cover letters
-
-    private static MadeUpThread onMessage(String before, String words, String after) {
-        return MadeUpThread.empty()
-                .put("a@x", "Ada", "[PATCH] " + TITLE, List.of(), patch(before, FILE, OLD))
-                .reply("r@y", "Bo", "a@x", remark(words, before.split("\n")))
-                .put("b@x", "Ada", "[PATCH v2] " + TITLE, List.of(), patch(after, FILE, OLD));
-    }
-
-    @Test
-    void wordsOfTheMessageThatDifferAreChanged() {
-        Outcome next = next(onMessage(
-                "It is left on when the door closes.", "Please say why.", "It costs power when the door closes."));
-        is(next, Fate.CHANGED, Certainty.CERTAIN);
-    }
-
-    @Test
-    void whatStandsBelowTheMessageIsWrittenAnewEachTime() {
-        Outcome next = next(
-                onMessage("It is left on.\n---\nv1: first", "Did you measure this?", "It is left on.\n---\nv2: 2nd"));
-        is(next, Fate.CHANGED, Certainty.UNSURE);
-    }
-
-    private static MadeUpThread titled(String before, String after) {
-        return MadeUpThread.empty()
-                .put("a@x", "Ada", "[PATCH] " + before, List.of(), patch("It is left on.", FILE, OLD))
-                .reply("r@y", "Bo", "a@x", remark("The prefix is lamp.", before))
-                .put("b@x", "Ada", "[PATCH v2] " + after, List.of(), patch("It is left on.", FILE, OLD));
-    }
-
-    @Test
-    void aTitleThatDiffersIsChanged() {
-        is(next(titled("door: turn off the lamps", "lamp: turn off the lamps")), Fate.CHANGED, Certainty.CERTAIN);
-    }
-
-    @Test
-    void aTitleThatStandsIsNot() {
-        is(next(titled("door: turn off the lamps", "door: turn off the lamps")), Fate.UNANSWERED, Certainty.CERTAIN);
-    }
-
-    @Test
-    void aParagraphThatIsOnlyWrappedAnewStands() {
-        Outcome next = next(onMessage(
-                "It is left on when\nthe door closes.", "Please say why.", "It is left on when the door\ncloses."));
-        assertThat(next.fate()).isEqualTo(Fate.UNANSWERED);
-    }
-
-    @Test
-    void tagsThatTheMessageTakesUpAreNoAnswer() {
-        Outcome next = next(onMessage(
-                "It is left on.",
-                "I was surprised to see this so late, please say why.",
-                "It is left on.\n\nReviewed-by: Bo Stone <bo@y.org>"));
-        assertThat(next.fate()).as("%s", next).isEqualTo(Fate.UNANSWERED);
-    }
-
-    @Test
-    void aCommonWordThatIsNewInTheMessageIsNoCertainSign() {
-        String before = "It is left on when the door closes, which costs power and makes the neighbours wonder"
-                + " whether somebody is at home at night, at noon, in the morning and on all the days between.";
-        Outcome common =
-                next(onMessage(before, "What has its \"length\" to do with it?", before + "\nIts length is known."));
-        assertThat(common.certainty()).as("%s", common).isNotEqualTo(Certainty.CERTAIN);
-        Outcome name = next(onMessage(before, "What of lamp_on()?", before + "\nWhat lamp_on() does stays."));
-        is(name, Fate.CHANGED, Certainty.CERTAIN);
-    }
-
-    @Test
-    void aCoverLetterThatTheNextRevisionHasNotTellsNothing() {
-        MadeUpThread talk = pair().reply("s@z", "Cy", "a0@x", remark("Please say more.", "Two patches."))
-                .put("b@x", "Ada", "[PATCH v2 1/2] " + TITLE, List.of(), patch("It is left on.", FILE, OLD))
-                .put("b2@x", "Ada", "[PATCH v2 2/2] door: tell the lamp", List.of("b@x"), OTHER);
-        List<Traced> points = talk.trail("a@x").points();
-        Traced cover = points.stream()
-                .filter(t -> t.point().mail().equals("s@z"))
-                .findFirst()
-                .orElseThrow();
-        is(cover.next(), Fate.UNKNOWN, Certainty.UNSURE);
     }
 }

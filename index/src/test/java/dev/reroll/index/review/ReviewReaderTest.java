@@ -1,43 +1,16 @@
 package dev.reroll.index.review;
 
+import static dev.reroll.index.review.OneRemark.ON_STATE;
+import static dev.reroll.index.review.OneRemark.code;
+import static dev.reroll.index.review.OneRemark.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reroll.index.review.Answer.Role;
-import dev.reroll.index.review.Answer.Stance;
 import dev.reroll.index.review.ReviewPoint.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Made-up threads about a made-up patch: which remark is a point, on which lines, and what hangs below it. */
+/** Made-up threads about a made-up patch: which remark is a point, and on which lines. */
 class ReviewReaderTest {
-
-    private static final String ON_STATE = """
-            On Mon, 2 Sep 2024 at 10:00, Ada Lamb <ada@x.org> wrote:
-            > @@ -10,7 +10,9 @@ static int lamp_state(struct lamp *lamp)
-            >  	int state;
-            >  	struct door *door = lamp->door;
-            >
-            > -	state = lamp->on;
-            > +	state = READ_ONCE(lamp->on);
-
-            Please say in a comment what this pairs with.
-
-            > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-            > +		state = 0;
-            >  	if (!state)
-
-            Why only slowly?
-            """;
-
-    private static Anchor.Code code(Discussed point) {
-        assertThat(point.point().anchor()).isInstanceOf(Anchor.Code.class);
-        return (Anchor.Code) point.point().anchor();
-    }
-
-    private static Discussed only(List<Discussed> points) {
-        assertThat(points).hasSize(1);
-        return points.getFirst();
-    }
 
     @Test
     void eachPassageBelowQuotedLinesIsAPointOnThoseLines() {
@@ -288,134 +261,6 @@ class ReviewReaderTest {
     }
 
     @Test
-    void theAuthorsAnswerHangsBelowThePointThatItQuotes() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("a@x", "Ada", "r@y", """
-                        On Mon, Sep 2, 2024 at 10:01 AM Bo Stone
-                        <bo@y.org> wrote:
-                        > > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-                        > > +		state = 0;
-                        > >  	if (!state)
-                        >
-                        > Why only slowly?
-
-                        A slam breaks the bulb anyway.
-                        """)
-                .points();
-        assertThat(points).hasSize(2);
-        assertThat(points.get(0).answers()).isEmpty();
-        Answer answer = only(points.get(1).answers());
-        assertThat(answer.role()).isEqualTo(Role.AUTHOR);
-        assertThat(answer.text()).containsExactly("A slam breaks the bulb anyway.");
-    }
-
-    private static Answer only(java.util.Collection<Answer> answers) {
-        assertThat(answers).hasSize(1);
-        return answers.iterator().next();
-    }
-
-    @Test
-    void theAuthorMayCutTheRemarkAndKeepTheCode() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("a@x", "Ada", "r@y", """
-                        > > +		state = 0;
-
-                        Will do.
-                        """)
-                .points();
-        assertThat(points.get(0).answers()).isEmpty();
-        assertThat(only(points.get(1).answers()).stance()).isEqualTo(Stance.AGREES);
-    }
-
-    @Test
-    void whatQuotesThePatchThroughAnAnswerIsAPointOfItsOwn() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("c@z", "Cy", "r@y", """
-                        On Mon, 2 Sep 2024, Bo Stone wrote:
-                        > Ada Lamb <ada@x.org> wrote:
-                        > > -	state = lamp->on;
-                        > > +	state = READ_ONCE(lamp->on);
-
-                        This needs to be an acquire.
-
-                        > Please say in a comment what this pairs with.
-
-                        Yes, that too.
-                        """)
-                .points();
-        assertThat(points).extracting(d -> d.point().by().name()).containsExactly("Bo Stone", "Bo Stone", "Cy Reed");
-        assertThat(code(points.get(2)).lines()).hasSize(2);
-        assertThat(points.get(2).point().on()).isEqualTo("p@x");
-        assertThat(only(points.get(0).answers()).role()).isEqualTo(Role.OTHER);
-    }
-
-    @Test
-    void anAnswerToTheWholeMailHangsBelowEachOfItsPoints() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("a@x", "Ada", "r@y", "Good points, I'll fix both.\n")
-                .points();
-        assertThat(points)
-                .allSatisfy(d -> assertThat(only(d.answers()).stance()).isEqualTo(Stance.AGREES));
-    }
-
-    @Test
-    void hisMakerTakesAPointBackThroughAnyNumberOfAnswers() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("a@x", "Ada", "r@y", """
-                        > Why only slowly?
-
-                        Slow doors are the only ones that are told.
-                        """)
-                .reply("r2@y", "Bo", "a@x", """
-                        > > Why only slowly?
-                        >
-                        > Slow doors are the only ones that are told.
-
-                        Right, never mind.
-                        """)
-                .points();
-        assertThat(points.get(0).withdrawn()).isEmpty();
-        assertThat(points.get(1).withdrawn()).contains("r2@y");
-    }
-
-    @Test
-    void anotherPersonCannotTakeAPointBack() {
-        List<Discussed> points = new MadeUpThread()
-                .reply("r@y", "Bo", "p@x", ON_STATE)
-                .reply("a@x", "Ada", "r@y", """
-                        > Why only slowly?
-
-                        I was wrong there.
-                        """)
-                .points();
-        assertThat(points.get(1).withdrawn()).isEmpty();
-    }
-
-    @Test
-    void theAuthorsOwnWordsOnThePatchAreNoPoint() {
-        assertThat(new MadeUpThread()
-                        .reply("a@x", "Ada", "p@x", "Gentle ping.\n")
-                        .points())
-                .isEmpty();
-    }
-
-    @Test
-    void anAnswerToThemIsAPointOnTheseWords() {
-        Discussed point = only(new MadeUpThread()
-                .reply("a@x", "Ada", "p@x", "I left out the switch on purpose.\n")
-                .reply("r@y", "Bo", "a@x", "> I left out the switch on purpose.\n\nPlease add it.\n")
-                .points());
-        assertThat(point.point().anchor())
-                .isEqualTo(new Anchor.Words("a@x", List.of("I left out the switch on purpose.")));
-        assertThat(point.point().on()).isEqualTo("p@x");
-    }
-
-    @Test
     void whatIsQuotedFromAMailThatIsNotThereIsLost() {
         Discussed point = only(new MadeUpThread()
                 .put("r@y", "Bo", "Re: [PATCH] lamp: turn it off with the door", List.of("gone@x", "p@x"), """
@@ -526,41 +371,6 @@ class ReviewReaderTest {
     }
 
     @Test
-    void aRobotsReportStandsOnTheLineThatItNames() {
-        Discussed point =
-                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
-                Hi Ada,
-
-                kernel test robot noticed the following build errors:
-
-                   house/lamp.c: In function 'lamp_state':
-                >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
-                   14 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-
-                vim +14 house/lamp.c
-
-                    13
-                  > 14	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-
-                --\s
-                0-DAY CI Kernel Test Service
-                """).points());
-        assertThat(point.point().kind()).isEqualTo(Kind.BOT_REPORT);
-        assertThat(code(point).newLine()).isEqualTo(14);
-        assertThat(code(point).lines()).singleElement().asString().contains("door_is_closing");
-    }
-
-    @Test
-    void aRobotsReportOnOtherFilesIsAboutAll() {
-        Discussed point =
-                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
-                >> house/roof.c:14:6: error: implicit declaration of function 'rain'
-                """).points());
-        assertThat(point.point().anchor()).isInstanceOf(Anchor.Whole.class);
-        assertThat(point.point().text()).hasSize(1);
-    }
-
-    @Test
     void wordsOfTheCoverLetterAreFoundInIt() {
         MadeUpThread talk = MadeUpThread.empty()
                 .put("c@x", "Ada", "[PATCH 0/1] Lamps that go off", List.of(), """
@@ -578,45 +388,6 @@ class ReviewReaderTest {
         Discussed point = only(talk.points("c@x"));
         assertThat(point.point().anchor()).isInstanceOf(Anchor.Cover.class);
         assertThat(point.place()).isZero();
-    }
-
-    @Test
-    void ofARobotsReportOnlyWhatItMarksAsNewCounts() {
-        List<Discussed> points =
-                new MadeUpThread().reply("k@i", "robot", "p@x", """
-                   house/lamp.c:13:6: warning: an old one
-                >> house/lamp.c:14:6: error: implicit declaration of function 'door_is_closing'
-                   house/lamp.c:15:6: note: it is used here too
-                """).points();
-        assertThat(code(only(points)).newLine()).isEqualTo(14);
-    }
-
-    @Test
-    void aMachineThatQuotesAnswersWhatItQuotes() {
-        Discussed point = only(new MadeUpThread()
-                .reply("s@i", "Sashiko <sashiko-bot@example.org>", "p@x", """
-                > +	if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-                > +		state = 0;
-
-                Can door be NULL here?
-                """)
-                .points());
-        assertThat(point.point().kind()).isEqualTo(Kind.BOT_REPORT);
-        assertThat(code(point).lines()).hasSize(2);
-    }
-
-    @Test
-    void aNoticeThatThePatchWasAppliedIsNoApproval() {
-        Discussed point = only(new MadeUpThread()
-                .reply("n@i", "patchwork-bot+x@kernel.org", "p@x", """
-                Hello:
-
-                This patch was applied to house/next.git (main) by Cy Reed <cy@z.org>.
-
-                Reviewed-by: Bo Stone <bo@y.org>
-                """)
-                .points());
-        assertThat(point.point().kind()).isEqualTo(Kind.PROCEDURE);
     }
 
     @Test
@@ -668,17 +439,6 @@ class ReviewReaderTest {
                 """).points());
         assertThat(point.point().kind()).isEqualTo(Kind.APPROVAL);
         assertThat(point.point().text()).containsExactly("With the comment fixed:", "Reviewed-by: Bo Stone <bo@y.org>");
-    }
-
-    @Test
-    void aRobotsTreeMayHaveOtherLineNumbersButShowsTheCode() {
-        Discussed point =
-                only(new MadeUpThread().reply("k@i", "robot", "p@x", """
-                >> house/lamp.c:17:6: error: implicit declaration of function 'door_is_closing'
-                   17 |         if (door_is_closing(door, DOOR_SLOWLY) && lamp_may_be_turned_off(lamp))
-                      |             ^~~~~~~~~~~~~~~
-                """).points());
-        assertThat(code(point).newLine()).isEqualTo(14);
     }
 
     @Test
