@@ -2,6 +2,7 @@ package dev.reroll.index.query;
 
 import dev.reroll.index.schema.Field;
 import dev.reroll.index.schema.Words;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,10 @@ public final class SoughtWords {
     private final Set<String> words = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Set<String> beginnings = new HashSet<>();
+    /** Words that count only together; of a {@linkplain #openPhrases open} one the last is a beginning. */
+    private final Set<List<String>> phrases = new HashSet<>();
+
+    private final Set<List<String>> openPhrases = new HashSet<>();
 
     private SoughtWords() {}
 
@@ -36,7 +41,7 @@ public final class SoughtWords {
     }
 
     public boolean isEmpty() {
-        return words.isEmpty() && beginnings.isEmpty();
+        return words.isEmpty() && beginnings.isEmpty() && phrases.isEmpty() && openPhrases.isEmpty();
     }
 
     private void collect(Query query) {
@@ -51,12 +56,12 @@ public final class SoughtWords {
                 if (!exact && Words.hasStem(word)) stems.add(Words.stem(word));
             }
             case Query.Phrase(Prefix in, List<String> phrase) -> {
-                if (isShown(in)) words.addAll(phrase);
+                if (isShown(in)) phrases.add(phrase);
             }
             case Query.Beginning(Prefix in, List<String> phrase, int _) -> {
                 if (!isShown(in)) return;
-                words.addAll(phrase.subList(0, phrase.size() - 1));
-                beginnings.add(phrase.getLast());
+                if (phrase.size() == 1) beginnings.add(phrase.getFirst());
+                else openPhrases.add(phrase);
             }
             case Query.Near(Prefix in, List<List<String>> phrases, int _, boolean _) -> {
                 if (isShown(in)) phrases.forEach(words::addAll);
@@ -69,8 +74,34 @@ public final class SoughtWords {
         return in.fields().stream().anyMatch(SHOWN::contains);
     }
 
-    /** Whether a word of a text, in lower case, is one that is sought. */
-    public boolean holds(String word) {
+    /**
+     * Which words of a text are sought.
+     *
+     * @param text its words in lower case, in order
+     */
+    public BitSet in(List<String> text) {
+        BitSet sought = new BitSet(text.size());
+        for (int i = 0; i < text.size(); i++) {
+            if (holds(text.get(i))) sought.set(i);
+            for (List<String> phrase : phrases) if (stands(phrase, text, i, false)) sought.set(i, i + phrase.size());
+            for (List<String> phrase : openPhrases) if (stands(phrase, text, i, true)) sought.set(i, i + phrase.size());
+        }
+        return sought;
+    }
+
+    private static boolean stands(List<String> phrase, List<String> text, int at, boolean open) {
+        if (at + phrase.size() > text.size()) return false;
+        for (int i = 0; i < phrase.size(); i++) {
+            String word = text.get(at + i);
+            String wanted = phrase.get(i);
+            boolean begins = open && i == phrase.size() - 1;
+            boolean stands = begins ? word.startsWith(wanted) : word.equals(wanted);
+            if (!stands) return false;
+        }
+        return true;
+    }
+
+    private boolean holds(String word) {
         if (words.contains(word)) return true;
         for (String beginning : beginnings) if (word.startsWith(beginning)) return true;
         for (String stem : stems) {

@@ -1,6 +1,9 @@
 package dev.reroll.web.text;
 
 import dev.reroll.index.query.SoughtWords;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,22 +22,24 @@ public final class MarkedText {
 
     /** The whole of a short text. */
     public static Markup of(String text, SoughtWords sought) {
-        return new Markup(marked(text, 0, text.length(), sought));
+        return new Markup(marked(text, sought));
     }
 
     /** The first place with a word that was sought, on one line; rather in what the sender wrote than in what he quoted. */
     public static Optional<Markup> snippet(String mail, SoughtWords sought) {
         String text = mail.substring(0, Math.min(mail.length(), LOOKED_AT));
-        int at = find(text, sought, false);
-        if (at < 0) at = find(text, sought, true);
+        List<Word> words = words(text);
+        BitSet found = sought(text, words, sought);
+        int at = find(text, words, found, false);
+        if (at < 0) at = find(text, words, found, true);
         if (at < 0) return Optional.empty();
         int start = Math.max(0, at - BEFORE);
         while (start > 0 && start < at && !Character.isWhitespace(text.charAt(start - 1))) start++;
         int end = Math.min(text.length(), at + BEHIND);
         while (end < text.length() && end > at + BEHIND / 2 && !Character.isWhitespace(text.charAt(end))) end--;
         String line = unmarked(text.substring(start, end));
-        return Optional.of(new Markup(
-                (start > 0 ? "… " : "") + marked(line, 0, line.length(), sought) + (end < text.length() ? " …" : "")));
+        return Optional.of(
+                new Markup((start > 0 ? "… " : "") + marked(line, sought) + (end < text.length() ? " …" : "")));
     }
 
     /** Without quote marks and line ends. */
@@ -57,31 +62,45 @@ public final class MarkedText {
         return line.toString();
     }
 
-    private static int find(String text, SoughtWords sought, boolean quoted) {
-        int line = 0;
-        while (line < text.length()) {
-            int end = text.indexOf('\n', line);
-            if (end < 0) end = text.length();
-            if ((text.charAt(line) == '>') == quoted) {
-                for (int i = line; i < end; i = wordEnd(text, i, end)) {
-                    if (isWord(text, i) && sought.holds(word(text, i, wordEnd(text, i, end)))) return i;
-                }
-            }
-            line = end + 1;
+    /** Where a run of letters and digits stands. */
+    private record Word(int from, int to) {}
+
+    private static List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        for (int i = 0, end; i < text.length(); i = end) {
+            end = runEnd(text, i);
+            if (isWord(text, i)) words.add(new Word(i, end));
+        }
+        return words;
+    }
+
+    private static BitSet sought(String text, List<Word> words, SoughtWords sought) {
+        return sought.in(words.stream().map(word -> lowerCase(text, word)).toList());
+    }
+
+    /** The first word that is sought, in lines that are quoted or in others; -1 for none. */
+    private static int find(String text, List<Word> words, BitSet sought, boolean quoted) {
+        for (int i = sought.nextSetBit(0); i >= 0; i = sought.nextSetBit(i + 1)) {
+            int at = words.get(i).from();
+            if ((text.charAt(text.lastIndexOf('\n', at) + 1) == '>') == quoted) return at;
         }
         return -1;
     }
 
-    private static String marked(String text, int from, int to, SoughtWords sought) {
-        StringBuilder html = new StringBuilder(to - from + 64);
-        for (int i = from; i < to; ) {
-            int end = wordEnd(text, i, to);
-            boolean mark = isWord(text, i) && sought.holds(word(text, i, end));
-            if (mark) html.append("<mark>");
-            Visible.escape(html, text, i, end);
-            if (mark) html.append("</mark>");
-            i = end;
+    private static String marked(String text, SoughtWords wanted) {
+        List<Word> words = words(text);
+        BitSet sought = sought(text, words, wanted);
+        StringBuilder html = new StringBuilder(text.length() + 64);
+        int done = 0;
+        for (int i = sought.nextSetBit(0); i >= 0; i = sought.nextSetBit(i + 1)) {
+            Word word = words.get(i);
+            Visible.escape(html, text, done, word.from());
+            html.append("<mark>");
+            Visible.escape(html, text, word.from(), word.to());
+            html.append("</mark>");
+            done = word.to();
         }
+        Visible.escape(html, text, done, text.length());
         return html.toString();
     }
 
@@ -90,14 +109,15 @@ public final class MarkedText {
     }
 
     /** Behind the run of letters and digits, or of none, that begins here. */
-    private static int wordEnd(String text, int from, int to) {
+    private static int runEnd(String text, int from) {
         boolean word = isWord(text, from);
         int end = from + 1;
-        while (end < to && isWord(text, end) == word) end++;
+        while (end < text.length() && isWord(text, end) == word) end++;
         return end;
     }
 
-    private static String word(String text, int from, int to) {
-        return text.substring(from, Math.min(to, from + 64)).toLowerCase(Locale.ROOT);
+    private static String lowerCase(String text, Word word) {
+        return text.substring(word.from(), Math.min(word.to(), word.from() + 64))
+                .toLowerCase(Locale.ROOT);
     }
 }

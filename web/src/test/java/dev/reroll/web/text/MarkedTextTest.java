@@ -23,6 +23,8 @@ class MarkedTextTest {
         "lock, take the Lock. Blocked locking, take the [Lock]. Blocked [locking]",
         "\"+lock\", a lock, a [lock]",
         "vma_lock, the vma_lock, the [vma]_[lock]",
+        "vma_lock, a vma has a lock; vma_lock, a vma has a lock; [vma]_[lock]",
+        "vma_lo*, a vma has vma_locks, a vma has [vma]_[locks]",
         "upr*, my uprobes, my [uprobes]",
         "a lock NOT free, free a lock, free [a] [lock]",
         "f:lock free, lock is free, lock is [free]",
