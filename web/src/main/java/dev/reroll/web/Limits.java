@@ -1,5 +1,6 @@
 package dev.reroll.web;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Limits {
 
-    /** Pages waiting to be made; each wait costs a thread's stack. */
+    /** Requests waiting for their turn; each wait costs a thread's stack. */
     private static final int MOST_WAITING = 2_000;
 
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final int BLOCK = 1024;
 
@@ -22,15 +23,18 @@ final class Limits {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Semaphore downloads;
     private final Semaphore blocks;
+    private final Duration longestWait;
 
     /**
      * @param pages made at the same time: a page in the making takes some MB
      * @param downloads mboxes and git packs, which are made while they are sent
      * @param held octets of replies whose readers have not taken them yet
+     * @param longestWait for one's turn
      */
-    Limits(int pages, int downloads, long held) {
+    Limits(int pages, int downloads, long held, Duration longestWait) {
         this.pages = new Semaphore(pages, true);
-        this.downloads = new Semaphore(downloads);
+        this.downloads = new Semaphore(downloads, true);
+        this.longestWait = longestWait;
         this.blocks = new Semaphore(Math.toIntExact(held / BLOCK));
     }
 
@@ -40,7 +44,8 @@ final class Limits {
         return new Limits(
                 processors * 4,
                 Math.max(16, processors * 4),
-                Runtime.getRuntime().maxMemory() / 4);
+                Runtime.getRuntime().maxMemory() / 4,
+                LONGEST_WAIT);
     }
 
     /** A place that was taken, given back when it is closed. */
@@ -52,27 +57,32 @@ final class Limits {
 
     /** A place for making a page; waits for one a while, in the order of arrival. */
     Optional<Place> page() throws InterruptedException {
-        if (!pages.tryAcquire()) {
+        return turn(pages);
+    }
+
+    /** A place for making an mbox or a git pack while it is sent; waits as {@link #page}. */
+    Optional<Place> download() throws InterruptedException {
+        return turn(downloads);
+    }
+
+    private Optional<Place> turn(Semaphore places) throws InterruptedException {
+        if (!places.tryAcquire()) {
             if (waiting.incrementAndGet() > MOST_WAITING) {
                 waiting.decrementAndGet();
                 return Optional.empty();
             }
             try {
-                if (!pages.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) return Optional.empty();
+                if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) return Optional.empty();
             } finally {
                 waiting.decrementAndGet();
             }
         }
-        return Optional.of(pages::release);
+        return Optional.of(places::release);
     }
 
     /** How many wait for a place. */
     int waiting() {
         return waiting.get();
-    }
-
-    Optional<Place> download() {
-        return downloads.tryAcquire() ? Optional.of(downloads::release) : Optional.empty();
     }
 
     /** A place for a reply of so many octets while it is sent. */

@@ -10,6 +10,7 @@ import dev.reroll.index.thread.MailThread;
 import dev.reroll.ingest.archive.MissingMailException;
 import dev.reroll.web.feed.Mboxrd;
 import dev.reroll.web.url.Urls;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ final class Mboxes {
         } catch (MissingMailException e) {
             return notices.noText(mail);
         }
-        return new Reply.Streamed("text/plain; charset=utf-8", Map.of(), out -> Mboxrd.write(out, bytes));
+        ByteArrayOutputStream mbox = new ByteArrayOutputStream(bytes.length + 256);
+        Mboxrd.write(mbox, bytes);
+        return new Reply.Whole(200, "text/plain; charset=utf-8", Map.of(), mbox.toByteArray());
     }
 
     Reply thread(MailThread thread) {

@@ -34,7 +34,7 @@ final class Sender implements AutoCloseable {
         this.slow = slow;
     }
 
-    void send(Context context, Reply reply) {
+    void send(Context context, Reply reply) throws InterruptedException {
         Exchange.SAFE.forEach(context::header);
         boolean head = context.req().getMethod().equals("HEAD");
         switch (reply) {
@@ -97,7 +97,7 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    private void download(Context context, Reply.Streamed streamed) {
+    private void download(Context context, Reply.Streamed streamed) throws InterruptedException {
         Optional<Place> place = limits.download();
         if (place.isEmpty()) {
             busy(context, 30, "Too many downloads are going on.");

@@ -119,6 +119,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void serve(Context context) {
+        try {
+            answer(context);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server is being stopped
+        }
+    }
+
+    private void answer(Context context) throws InterruptedException {
         Reply reply;
         try {
             library.lists().refresh();
@@ -137,9 +145,6 @@ public final class WebServer implements AutoCloseable {
             try (Limits.Place _ = place.get()) {
                 reply = site.answer(request);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the server is being stopped
-            return;
         } catch (IOException | RuntimeException e) {
             LOG.error("{} {} failed", context.method(), context.req().getRequestURI(), e);
             reply = site.notices().failure();
@@ -147,7 +152,7 @@ public final class WebServer implements AutoCloseable {
         sender.send(context, reply);
     }
 
-    private void git(Context context, Target.Git target) throws IOException {
+    private void git(Context context, Target.Git target) throws IOException, InterruptedException {
         Optional<Limits.Place> place = limits.download();
         if (place.isEmpty()) {
             Sender.busy(context, 30, "Too many downloads are going on.");

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,8 @@ class UnderLoadTest {
 
     /** Octets of text that packs badly, so that some of it fill what the kernel holds for a connection that nobody reads from. */
     private static final int LARGE = 900_000;
+
+    private static final Duration WAIT = Duration.ofMillis(500);
 
     private static final int MAILS = 14;
 
@@ -74,7 +77,7 @@ class UnderLoadTest {
 
     @Test
     void downloads_beyond_the_limit_are_put_off_and_pages_are_not() throws Exception {
-        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 20));
+        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 20, WAIT));
                 Client client = new Client(server.port())) {
             for (int i = 0; i < 2; i++) {
                 assertThat(reader(server, "/notes/all.mbox.gz")).isEqualTo("HTTP/1.1 200 OK");
@@ -85,7 +88,9 @@ class UnderLoadTest {
                 assertThat(Client.header(third, "Retry-After")).isEqualTo("30");
                 assertThat(new String(third.body(), ISO_8859_1)).contains("Too many downloads");
             }
-            assertThat(client.get("/notes/small@example.org/").statusCode()).isEqualTo(200);
+            for (String path : List.of("/notes/small@example.org/", "/notes/small@example.org/raw")) {
+                assertThat(client.get(path).statusCode()).isEqualTo(200);
+            }
 
             hangUp();
             HttpResponse<byte[]> after;
@@ -100,7 +105,7 @@ class UnderLoadTest {
     @Test
     void a_page_that_would_be_more_than_may_wait_for_slow_readers_is_put_off_and_small_ones_still_come()
             throws Exception {
-        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 18));
+        try (WebServer server = WebServer.start(data, "127.0.0.1", 0, new Limits(8, 2, 1 << 18, WAIT));
                 Client client = new Client(server.port())) {
             HttpResponse<byte[]> large = client.get("/notes/large0@example.org/T/");
             assertThat(large.statusCode()).isEqualTo(503);
@@ -112,7 +117,7 @@ class UnderLoadTest {
 
     @Test
     void what_a_reply_held_is_free_again_once_it_is_sent() throws Exception {
-        Limits limits = new Limits(8, 2, 1 << 20);
+        Limits limits = new Limits(8, 2, 1 << 20, WAIT);
         try (WebServer server = WebServer.start(data, "127.0.0.1", 0, limits);
                 Client client = new Client(server.port())) {
             for (int i = 0; i < 3; i++) {
@@ -137,7 +142,7 @@ class UnderLoadTest {
 
     @Test
     void a_page_waits_for_its_turn_and_gets_it() throws Exception {
-        Limits limits = new Limits(1, 1, 1 << 20);
+        Limits limits = new Limits(1, 1, 1 << 20, Duration.ofMinutes(1));
         Limits.Place held = limits.page().orElseThrow();
         try (WebServer server = WebServer.start(data, "127.0.0.1", 0, limits);
                 Client client = new Client(server.port())) {
