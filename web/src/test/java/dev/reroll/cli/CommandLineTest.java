@@ -3,8 +3,6 @@ package dev.reroll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reroll.ingest.archive.DataLock;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,17 +41,8 @@ class CommandLineTest {
 
     private Path data;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(String... words) {
-        String[] line = new String[words.length + 2];
-        line[0] = "--data";
-        line[1] = data.toString();
-        System.arraycopy(words, 0, line, 2, words.length);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Reroll.run(new PrintWriter(out), new PrintWriter(err), line);
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.over(data, words);
     }
 
     @BeforeEach

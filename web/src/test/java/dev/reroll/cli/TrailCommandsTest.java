@@ -2,8 +2,6 @@ package dev.reroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,17 +16,8 @@ class TrailCommandsTest {
     @TempDir
     Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(String... words) {
-        String[] line = new String[words.length + 2];
-        line[0] = "--data";
-        line[1] = folder.resolve("data").toString();
-        System.arraycopy(words, 0, line, 2, words.length);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Reroll.run(new PrintWriter(out), new PrintWriter(err), line);
-        return new Ran(code, out.toString(), err.toString());
+        return Ran.over(folder.resolve("data"), words);
     }
 
     private static String patch(String id, String subject, int day, String note, String first) {

@@ -47,8 +47,7 @@ abstract class InBrowser {
 
     @BeforeAll
     static void openSite() throws IOException {
-        Path corpus = corpus();
-        assumeTrue(Files.isDirectory(corpus), "skipped: the mails of the uprobes series are not at " + corpus);
+        Path corpus = Corpus.uprobes();
         Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -63,14 +62,6 @@ abstract class InBrowser {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    /** The mails that are served, one in a file. */
-    static Path corpus() {
-        String named = System.getenv("REROLL_CORPUS");
-        Path shared =
-                named != null ? Path.of(named) : Path.of(System.getProperty("reroll.root", "."), "../shared/corpus");
-        return shared.resolve("uprobes");
     }
 
     @AfterAll

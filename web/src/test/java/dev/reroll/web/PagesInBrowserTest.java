@@ -59,8 +59,7 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        Path corpus = corpus().resolve("uprobes");
-        assumeTrue(Files.isDirectory(corpus), "skipped: the mails of the uprobes series are not at " + corpus);
+        Path corpus = Corpus.uprobes();
         Optional<Path> chromium = chromium();
         assumeTrue(chromium.isPresent(), "skipped: Chromium is not installed (Debian: apt-get install chromium)");
         try (Stream<Path> files = Files.list(corpus)) {
@@ -78,11 +77,6 @@ class PagesInBrowserTest {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    private static Path corpus() {
-        String named = System.getenv("REROLL_CORPUS");
-        return named != null ? Path.of(named) : Path.of(System.getProperty("reroll.root", "."), "../shared/corpus");
     }
 
     private static Optional<Path> chromium() {

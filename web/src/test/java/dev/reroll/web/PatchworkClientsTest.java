@@ -2,14 +2,12 @@ package dev.reroll.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +30,14 @@ class PatchworkClientsTest {
     static Path folder;
 
     private static WebServer server;
+    private static Programs programs;
     private static Client client;
     private static List<Path> mails = List.of();
 
     @BeforeAll
     static void serve() throws IOException {
-        Path uprobes = corpus().resolve("uprobes");
-        assumeTrue(Files.isDirectory(uprobes), "skipped: there is no ../shared/corpus beside the project");
+        Path uprobes = Corpus.uprobes();
+        programs = new Programs(folder);
         try (Stream<Path> files = Files.list(uprobes)) {
             mails = files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted()
@@ -64,16 +63,18 @@ class PatchworkClientsTest {
     @Test
     void git_pw_lists_series_by_name_and_submitter() throws Exception {
         settings("uprobes");
-        assertThat(run("git-pw", "series", "list", "-f", "csv", "--submitter", "andrii@kernel.org", "speculative"))
+        assertThat(programs.run(
+                        "git-pw", "series", "list", "-f", "csv", "--submitter", "andrii@kernel.org", "speculative"))
                 .contains("\"" + series(COVER).get("id").asString() + "\"", TITLE, "Andrii Nakryiko");
-        assertThat(run("git-pw", "series", "list", "-f", "csv", "--submitter", "Nakryiko", "--sort", "date"))
+        assertThat(programs.run("git-pw", "series", "list", "-f", "csv", "--submitter", "Nakryiko", "--sort", "date"))
                 .contains(TITLE);
     }
 
     @Test
     void git_pw_shows_a_series_with_its_patches() throws Exception {
         settings("uprobes");
-        String shown = run("git-pw", "series", "show", series(COVER).get("id").asString());
+        String shown =
+                programs.run("git-pw", "series", "show", series(COVER).get("id").asString());
         assertThat(shown).contains("4 of 4", TITLE, "Andrii Nakryiko (andrii@kernel.org)");
         assertThat(shown).contains("[v4,tip/perf/core,1/4]", "[v4,tip/perf/core,4/4]");
     }
@@ -82,34 +83,40 @@ class PatchworkClientsTest {
     void git_pw_downloads_a_series_as_an_mbox_of_the_patches_that_were_sent() throws Exception {
         settings("uprobes");
         Path mbox = folder.resolve("series.mbox");
-        run("git-pw", "series", "download", series(COVER).get("id").asString(), mbox.toString());
+        programs.run("git-pw", "series", "download", series(COVER).get("id").asString(), mbox.toString());
         assertThat(patchIds(mbox)).hasSize(4).isEqualTo(patchIds(sent("20241028010818.2487581-")));
     }
 
     @Test
     void git_pw_lists_shows_and_downloads_patches() throws Exception {
         settings("uprobes");
-        assertThat(run("git-pw", "patch", "list", "-f", "csv", "--state", "superseded", "--limit", "250"))
+        assertThat(programs.run("git-pw", "patch", "list", "-f", "csv", "--state", "superseded", "--limit", "250"))
                 .contains("\"superseded\"");
         JsonNode patch = series(COVER).get("patches").get(2);
         String number = patch.get("id").asString();
-        assertThat(run("git-pw", "patch", "show", number))
+        assertThat(programs.run("git-pw", "patch", "show", number))
                 .contains(patch.get("msgid").asString(), "[v4,tip/perf/core,3/4]");
         Path mbox = folder.resolve("patch.mbox");
-        run("git-pw", "patch", "download", number, mbox.toString());
+        programs.run("git-pw", "patch", "download", number, mbox.toString());
         assertThat(patchIds(mbox)).hasSize(1);
-        assertThat(run("git-pw", "patch", "download", "--diff", number)).contains("Downloaded patch to");
-        assertThat(run("git-pw", "bundle", "list")).contains("Owner");
+        assertThat(programs.run("git-pw", "patch", "download", "--diff", number))
+                .contains("Downloaded patch to");
+        assertThat(programs.run("git-pw", "bundle", "list")).contains("Owner");
     }
 
     @Test
     void git_pw_applies_a_series_with_the_trailers_that_were_given() throws Exception {
         settings("sched");
         Path tree = tree("series");
-        run(tree, "git-pw", "series", "apply", series(SeriesShelf.V1).get("id").asString());
-        assertThat(run(tree, "git", "log", "--reverse", "--format=%an: %s", "base.."))
+        programs.runIn(
+                tree,
+                "git-pw",
+                "series",
+                "apply",
+                series(SeriesShelf.V1).get("id").asString());
+        assertThat(programs.runIn(tree, "git", "log", "--reverse", "--format=%an: %s", "base.."))
                 .isEqualTo("Ann Author: sched: count once\nAnn Author: sched: drop the counter\n");
-        assertThat(run(tree, "git", "log", "-1", "--format=%(trailers:key=Reviewed-by)"))
+        assertThat(programs.runIn(tree, "git", "log", "-1", "--format=%(trailers:key=Reviewed-by)"))
                 .contains("Reviewed-by: Rob Reviewer <rob@example.org>");
     }
 
@@ -117,20 +124,21 @@ class PatchworkClientsTest {
     void git_pw_applies_a_patch_with_those_before_it() throws Exception {
         settings("sched");
         Path tree = tree("patch");
-        run(
+        programs.runIn(
                 tree,
                 "git-pw",
                 "patch",
                 "apply",
                 series(SeriesShelf.V2).get("patches").get(1).get("id").asString());
-        assertThat(run(tree, "git", "rev-list", "--count", "base..").strip()).isEqualTo("2");
+        assertThat(programs.runIn(tree, "git", "rev-list", "--count", "base..").strip())
+                .isEqualTo("2");
     }
 
     @Test
     void git_pw_is_told_why_it_cannot_set_a_state() throws Exception {
         settings("sched");
         String number = series(SeriesShelf.V2).get("patches").get(0).get("id").asString();
-        Ran ran = ran(folder, "git-pw", "patch", "update", "--state", "accepted", number);
+        Programs.Ran ran = programs.ran("git-pw", "patch", "update", "--state", "accepted", number);
         assertThat(ran.status()).isNotZero();
         assertThat(ran.output()).contains("states are derived from the mails");
     }
@@ -138,10 +146,10 @@ class PatchworkClientsTest {
     /** b4 looks up what it has fetched in the Patchwork that it is told of. */
     @Test
     void b4_finds_the_patches_that_it_fetches() throws Exception {
-        assumeInstalled("b4");
+        Programs.assumeInstalled("b4");
         settings("uprobes");
         Path out = Files.createDirectories(folder.resolve("am"));
-        String told = run("b4", "-d", "am", "--no-cache", "-n", "series", "-o", out.toString(), COVER);
+        String told = programs.run("b4", "-d", "am", "--no-cache", "-n", "series", "-o", out.toString(), COVER);
         assertThat(told).contains("looking up patch_id of msgid=20241028010818.2487581-2-andrii@kernel.org");
         assertThat(told).contains("Patchwork: setting state on 127.0.0.1:" + server.port() + "/uprobes");
         assertThat(told.lines().filter(line -> line.contains("patchid_url=" + base() + "/api/1.2/patches/")))
@@ -173,7 +181,7 @@ class PatchworkClientsTest {
 
     /** What git takes for the patches of an mbox. */
     private static List<String> patchIds(Path mbox) throws IOException, InterruptedException {
-        String ids = run("sh", "-c", "git patch-id --stable < '" + mbox + "'");
+        String ids = programs.run("sh", "-c", "git patch-id --stable < '" + mbox + "'");
         return ids.lines().map(line -> line.substring(0, 40)).sorted().toList();
     }
 
@@ -184,17 +192,17 @@ class PatchworkClientsTest {
         for (String file : List.of("core.c", "fair.c")) {
             Files.writeString(sched.resolve(file), "{\n\tint a;\n\tn += 2;\n\tint b;\n}\n");
         }
-        run(tree, "git", "init", "-q", ".");
-        run(tree, "git", "add", ".");
-        run(tree, "git", "commit", "-q", "-m", "base");
-        run(tree, "git", "tag", "base");
+        programs.runIn(tree, "git", "init", "-q", ".");
+        programs.runIn(tree, "git", "add", ".");
+        programs.runIn(tree, "git", "commit", "-q", "-m", "base");
+        programs.runIn(tree, "git", "tag", "base");
         return tree;
     }
 
     /** The settings that people have in their git configuration, for a project of this server. */
     private static void settings(String project) throws IOException {
-        assumeInstalled("git-pw");
-        Path home = Files.createDirectories(folder.resolve("home"));
+        Programs.assumeInstalled("git-pw");
+        Path home = programs.home();
         Files.writeString(
                 home.resolve(".gitconfig"), """
                 [user]
@@ -216,49 +224,5 @@ class PatchworkClientsTest {
 
     private static String base() {
         return "http://127.0.0.1:" + server.port();
-    }
-
-    private static Path corpus() {
-        String told = System.getenv("REROLL_CORPUS");
-        if (told != null) return Path.of(told);
-        return Path.of(System.getProperty("reroll.root", "..")).resolve("../shared/corpus");
-    }
-
-    private static void assumeInstalled(String program) {
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(part -> Files.isExecutable(Path.of(part, program)));
-        assumeTrue(there, "skipped: " + program + " is not installed");
-    }
-
-    private record Ran(int status, String output) {}
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        return run(folder, command);
-    }
-
-    private static String run(Path in, String... command) throws IOException, InterruptedException {
-        Ran ran = ran(in, command);
-        assertThat(ran.status()).as("%s: %s", List.of(command), ran.output()).isZero();
-        return ran.output();
-    }
-
-    /** In a home of its own, so that nobody's settings play a part. */
-    private static Ran ran(Path in, String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(in.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("GIT_"));
-        builder.environment().put("HOME", folder.resolve("home").toString());
-        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.environment().put("PAGER", "cat");
-        Process process = builder.start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException(String.join(" ", command) + " did not end within two minutes");
-        }
-        return new Ran(process.exitValue(), Files.readString(output));
     }
 }

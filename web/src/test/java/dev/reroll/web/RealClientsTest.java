@@ -2,11 +2,9 @@ package dev.reroll.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,13 +36,14 @@ class RealClientsTest {
     static Path folder;
 
     private static WebServer server;
+    private static Programs programs;
     private static Client client;
     private static Set<String> ids;
 
     @BeforeAll
     static void serve() throws IOException {
-        Path uprobes = corpus().resolve("uprobes");
-        assumeTrue(Files.isDirectory(uprobes), "skipped: there is no ../shared/corpus beside the project");
+        Path uprobes = Corpus.uprobes();
+        programs = new Programs(folder);
         List<byte[]> mails = new ArrayList<>();
         ids = new TreeSet<>();
         try (Stream<Path> files = Files.list(uprobes)) {
@@ -74,9 +73,9 @@ class RealClientsTest {
     void git_clones_an_epoch_under_both_of_its_paths_and_finds_it_whole() throws Exception {
         for (String path : List.of("/uprobes/git/0.git", "/uprobes/0")) {
             Path clone = folder.resolve("clone" + path.replace('/', '-'));
-            run("git", "clone", "-q", "--mirror", base() + path, clone.toString());
-            run("git", "-C", clone.toString(), "fsck", "--strict", "--no-dangling");
-            assertThat(run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
+            programs.run("git", "clone", "-q", "--mirror", base() + path, clone.toString());
+            programs.run("git", "-C", clone.toString(), "fsck", "--strict", "--no-dangling");
+            assertThat(programs.run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
                             .strip())
                     .as("commits of %s", path)
                     .isEqualTo("198");
@@ -86,8 +85,9 @@ class RealClientsTest {
     @Test
     void git_clones_over_the_protocol_of_before_2018_too() throws Exception {
         Path clone = folder.resolve("clone-v0");
-        run("git", "-c", "protocol.version=0", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
-        assertThat(run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
+        programs.run(
+                "git", "-c", "protocol.version=0", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        assertThat(programs.run("git", "-C", clone.toString(), "rev-list", "--count", "HEAD")
                         .strip())
                 .isEqualTo("198");
     }
@@ -95,19 +95,20 @@ class RealClientsTest {
     @Test
     void nobody_can_push() throws Exception {
         Path clone = folder.resolve("clone-to-push");
-        run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
-        Ran push = ran("git", "-C", clone.toString(), "push", "-q", base() + "/uprobes/0", "HEAD:refs/heads/mine");
+        programs.run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        Programs.Ran push = programs.ran(
+                "git", "-C", clone.toString(), "push", "-q", base() + "/uprobes/0", "HEAD:refs/heads/mine");
         assertThat(push.status()).as(push.output()).isNotZero();
-        assertThat(run("git", "ls-remote", base() + "/uprobes/0")).doesNotContain("refs/heads/mine");
+        assertThat(programs.run("git", "ls-remote", base() + "/uprobes/0")).doesNotContain("refs/heads/mine");
     }
 
     @Test
     void the_manifest_names_each_epoch_with_grokmirrors_fingerprint() throws Exception {
         Path clone = folder.resolve("clone-for-refs");
-        run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
+        programs.run("git", "clone", "-q", "--mirror", base() + "/uprobes/0", clone.toString());
         Path refs = folder.resolve("refs");
-        Files.writeString(refs, run("git", "-C", clone.toString(), "show-ref"));
-        String fingerprint = run("sha1sum", refs.toString()).substring(0, 40);
+        Files.writeString(refs, programs.run("git", "-C", clone.toString(), "show-ref"));
+        String fingerprint = programs.run("sha1sum", refs.toString()).substring(0, 40);
         for (String path : List.of("/manifest.js.gz", "/uprobes/manifest.js.gz")) {
             HttpResponse<byte[]> reply = client.get(path);
             assertThat(reply.statusCode()).isEqualTo(200);
@@ -123,11 +124,11 @@ class RealClientsTest {
 
     @Test
     void public_inbox_clone_mirrors_a_list_and_its_settings() throws Exception {
-        assumeInstalled("public-inbox-clone");
+        Programs.assumeInstalled("public-inbox-clone");
         Path mirror = folder.resolve("mirror");
-        run("public-inbox-clone", "-q", base() + "/uprobes/", mirror.toString());
+        programs.run("public-inbox-clone", "-q", base() + "/uprobes/", mirror.toString());
         String epoch = mirror.resolve("git/0.git").toString();
-        assertThat(run("git", "--git-dir=" + epoch, "rev-list", "--count", "--all")
+        assertThat(programs.run("git", "--git-dir=" + epoch, "rev-list", "--count", "--all")
                         .strip())
                 .isEqualTo("198");
         assertThat(mirror.resolve("inbox.config.example")).content().contains("[publicinbox \"uprobes\"]");
@@ -145,8 +146,8 @@ class RealClientsTest {
 
     @Test
     void b4_gets_from_us_what_it_gets_from_public_inbox() throws Exception {
-        assumeInstalled("b4");
-        assumeInstalled("public-inbox-httpd");
+        Programs.assumeInstalled("b4");
+        Programs.assumeInstalled("public-inbox-httpd");
         Path ours = b4(base());
         assertThat(messageIds(readAll(ours.resolve("mbox"))))
                 .contains(COVER)
@@ -164,21 +165,21 @@ class RealClientsTest {
     private static Path b4(String base) throws IOException, InterruptedException {
         Path out = Files.createTempDirectory(folder, "b4");
         // b4 reads its settings from git's, here those of the home that the test gives it
-        Files.writeString(
-                Files.createDirectories(folder.resolve("home")).resolve(".gitconfig"), b4Settings(base, "uprobes"));
+        Files.writeString(programs.home().resolve(".gitconfig"), b4Settings(base, "uprobes"));
         Path mbox = Files.createDirectories(out.resolve("mbox"));
-        run("b4", "mbox", "--no-cache", "-f", "-o", mbox.toString(), COVER);
+        programs.run("b4", "mbox", "--no-cache", "-f", "-o", mbox.toString(), COVER);
         Path am = Files.createDirectories(out.resolve("am"));
-        run("b4", "am", "--no-cache", "-c", "-n", "series", "-o", am.toString(), COVER);
+        programs.run("b4", "am", "--no-cache", "-c", "-n", "series", "-o", am.toString(), COVER);
         return out;
     }
 
     @Test
     void lei_searches_here_as_in_any_public_inbox() throws Exception {
-        assumeInstalled("lei");
-        String answer = run("lei", "q", "--no-save", "--only", base() + "/uprobes/", "-f", "jsonl", "mid:" + COVER);
+        Programs.assumeInstalled("lei");
+        String answer =
+                programs.run("lei", "q", "--no-save", "--only", base() + "/uprobes/", "-f", "jsonl", "mid:" + COVER);
         assertThat(answer).contains("\"m\":\"" + COVER + "\"");
-        run("lei", "daemon-kill");
+        programs.run("lei", "daemon-kill");
     }
 
     /** A series of two patches and its reroll, made by git in a tree that stays, so that they apply there. */
@@ -202,7 +203,7 @@ class RealClientsTest {
                 done
                 """);
         try {
-            run("sh", script.toString());
+            programs.run("sh", script.toString());
             List<byte[]> mails = new ArrayList<>();
             try (Stream<Path> files = Files.list(folder.resolve("posted"))) {
                 for (Path file : files.sorted().toList()) mails.add(Files.readAllBytes(file));
@@ -222,20 +223,13 @@ class RealClientsTest {
     }
 
     private static String inTree(String... command) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("home/.gitconfig"), b4Settings(base(), "trees"));
-        List<String> words = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "cd \"$1\" && shift && exec \"$@\"",
-                "sh",
-                folder.resolve("tree").toString()));
-        words.addAll(List.of(command));
-        return run(words.toArray(String[]::new));
+        Files.writeString(programs.home().resolve(".gitconfig"), b4Settings(base(), "trees"));
+        return programs.runIn(folder.resolve("tree"), command);
     }
 
     @Test
     void b4_diff_finds_the_earlier_revision_here_and_compares_both() throws Exception {
-        assumeInstalled("b4");
+        Programs.assumeInstalled("b4");
         String shown = inTree("b4", "diff", "--no-cache", reroll()).replaceAll("\u001b\\[[0-9;]*m", "");
         assertThat(shown)
                 .contains("Added from v1: 3 patches", "Diffing v1 and v2")
@@ -245,7 +239,7 @@ class RealClientsTest {
 
     @Test
     void b4_shazam_applies_a_series_from_here() throws Exception {
-        assumeInstalled("b4");
+        Programs.assumeInstalled("b4");
         inTree("b4", "shazam", "--no-cache", reroll());
         assertThat(inTree("git", "log", "--format=%s", "-2").lines()).containsExactly("widget: more", "widget: five");
         assertThat(inTree("git", "diff", "HEAD", "v2")).isEmpty();
@@ -276,67 +270,30 @@ class RealClientsTest {
         return "http://127.0.0.1:" + server.port();
     }
 
-    private static Path corpus() {
-        String told = System.getenv("REROLL_CORPUS");
-        if (told != null) return Path.of(told);
-        return Path.of(System.getProperty("reroll.root", "..")).resolve("../shared/corpus");
-    }
-
-    private static void assumeInstalled(String program) {
-        boolean there = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(part -> Files.isExecutable(Path.of(part, program)));
-        assumeTrue(there, "skipped: " + program + " is not installed");
-    }
-
-    private record Ran(int status, String output) {}
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Ran ran = ran(command);
-        assertThat(ran.status()).as("%s: %s", List.of(command), ran.output()).isZero();
-        return ran.output();
-    }
-
-    private static Ran ran(String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = start(folder, output, command);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException(String.join(" ", command) + " did not end within a minute");
-        }
-        return new Ran(process.exitValue(), new String(Files.readAllBytes(output), UTF_8));
-    }
-
-    /** In a home of its own, so that nobody's settings play a part. */
-    private static Process start(Path folder, Path output, String... command) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
-        builder.environment().put("HOME", home.toString());
-        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-        builder.environment()
-                .put("PI_CONFIG", folder.resolve("public-inbox.config").toString());
-        return builder.start();
-    }
-
     /** public-inbox's own server over a copy of an epoch of ours. */
     private record PublicInbox(Process process, String base) implements AutoCloseable {
 
         static PublicInbox over(Path folder, Path epoch) throws IOException, InterruptedException {
             Path inbox = folder.resolve("peer");
-            run("public-inbox-init", "-V2", "-L", "full", "uprobes", inbox.toString(), "http://peer/", "uprobes@peer");
-            run("rm", "-rf", inbox.resolve("git/0.git").toString());
-            run("cp", "-r", epoch.toString(), inbox.resolve("git/0.git").toString());
-            run("public-inbox-index", "-j0", inbox.toString());
+            programs.run(
+                    "public-inbox-init",
+                    "-V2",
+                    "-L",
+                    "full",
+                    "uprobes",
+                    inbox.toString(),
+                    "http://peer/",
+                    "uprobes@peer");
+            programs.run("rm", "-rf", inbox.resolve("git/0.git").toString());
+            programs.run(
+                    "cp", "-r", epoch.toString(), inbox.resolve("git/0.git").toString());
+            programs.run("public-inbox-index", "-j0", inbox.toString());
             int port;
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            Process process =
-                    start(folder, folder.resolve("peer.log"), "public-inbox-httpd", "-W0", "-l", "127.0.0.1:" + port);
+            Process process = programs.start(
+                    folder, folder.resolve("peer.log"), "public-inbox-httpd", "-W0", "-l", "127.0.0.1:" + port);
             PublicInbox peer = new PublicInbox(process, "http://127.0.0.1:" + port);
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (process.isAlive() && System.nanoTime() < deadline) {

@@ -136,7 +136,7 @@ class ThreadReadingTest extends InBrowser {
                         "index 290c445768fa..efcd62f7051d 100644",
                         "--- a/kernel/events/uprobes.c",
                         "+++ b/kernel/events/uprobes.c");
-        String mail = Files.readString(corpus().resolve("v4-4of4.eml"));
+        String mail = Files.readString(Corpus.uprobes().resolve("v4-4of4.eml"));
         String second = mail.substring(mail.indexOf("\n@@", mail.indexOf("\n@@") + 1) + 1, mail.indexOf("\n-- \n") + 1);
         assertThat(copied).endsWith("uprobes.c\n" + second);
     }
